@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The section .percpu_tags: which per-CPU variables an object defines or declares.
+ * docs/tags.md describes it; all numbers are in the target's byte order.
+ */
+#ifndef PERCPU_TAGS_H
+#define PERCPU_TAGS_H
+
+#include <stdint.h>
+
+#define PERCPU_TAGS_SECTION	".percpu_tags"
+#define PERCPU_TAGS_MAGIC	"PCPU"
+/* Changes when a reader of the old version would read wrong. */
+#define PERCPU_TAGS_VERSION	1
+
+/* Starts the part of one unit, at a multiple of 8; records follow. */
+struct percpu_tags_unit {
+	char magic[4];		/* PERCPU_TAGS_MAGIC, no terminator */
+	uint32_t length;	/* of the whole part in bytes */
+	uint16_t version;
+	uint16_t flags;		/* PERCPU_TAGS_* */
+	uint32_t records;
+	uint32_t nr_cpus;	/* option nr-cpus, 0 when not given */
+	uint32_t model;		/* option offset: PERCPU_MODEL_* */
+	/* char file[]: the unit's source file, terminated by 0 */
+	/* padding to a multiple of 8 */
+};
+
+enum {
+	PERCPU_TAGS_KERNEL = 1,	/* option kernel */
+	PERCPU_TAGS_MODULE = 2	/* MODULE was defined */
+};
+
+enum { PERCPU_MODEL_NONE, PERCPU_MODEL_TABLE, PERCPU_MODEL_BASE };
+
+/* One variable, at a multiple of 8. */
+struct percpu_tag {
+	uint32_t length;	/* of the record in bytes */
+	uint32_t flags;		/* PERCPU_TAG_* */
+	uint64_t size;		/* in bytes, 0: incomplete type */
+	uint32_t align;		/* in bytes */
+	uint32_t line;		/* of the declaration, from 1 */
+	uint32_t column;
+	uint32_t model;		/* of its slot: PERCPU_MODEL_* */
+	/* char name[], section[], file[]: each terminated by 0 */
+	/* padding to a multiple of 8 */
+};
+
+enum {
+	PERCPU_TAG_DEFINED = 1,		/* else only declared */
+	PERCPU_TAG_GLOBAL = 2,		/* else static */
+	PERCPU_TAG_WEAK = 4,
+	PERCPU_TAG_EXPORTED = 8,	/* EXPORT_PER_CPU_SYMBOL */
+	PERCPU_TAG_SLOT = 16,		/* has per_cpu_offset__NAME */
+	PERCPU_TAG_MODULE = 32		/* declared to be a module's */
+};
+
+#endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Version gate, options and registration; nothing else. */
+#include "plugin.h"
+
+__attribute__ ((visibility ("default"))) int plugin_is_GPL_compatible;
+
+static struct plugin_info percpu_info = {
+	PERCPU_VERSION,
+	"per-CPU variables: checks and offset sections\n"
+	"  -fplugin-arg-percpu-help lists the options"
+};
+
+/* The words behind --target= in a compiler's configuration. */
+static const char *
+configured_target (const char *configuration, int *length)
+{
+	const char *at = strstr (configuration, "--target=");
+
+	at = at ? at + strlen ("--target=") : "unknown";
+	*length = strcspn (at, " '");
+	return at;
+}
+
+/*
+ * A plugin reads the compiler's own data structures, which change with every
+ * release and with the target, so both have to be the same.  The date stamp
+ * does not matter: distributions rebuild one release many times.
+ */
+static bool
+version_ok (const struct plugin_gcc_version *running)
+{
+	int built_len, running_len;
+	const char *built_for = configured_target (
+		gcc_version.configuration_arguments, &built_len);
+	const char *runs_for = configured_target (
+		running->configuration_arguments, &running_len);
+
+	if (strcmp (running->basever, gcc_version.basever) == 0
+	    && built_len == running_len
+	    && strncmp (built_for, runs_for, built_len) == 0)
+		return true;
+
+	error ("percpu: this plugin was built for GCC %s (%.*s) but is loaded "
+	       "in GCC %s (%.*s); rebuild it with %<make GCC=gcc-%d%>",
+	       gcc_version.basever, built_len, built_for,
+	       running->basever, running_len, runs_for,
+	       atoi (running->basever));
+	return false;
+}
+
+static bool
+compiling_c_p (void)
+{
+	return strncmp (lang_hooks.name, "GNU C", 5) == 0
+	       && lang_hooks.name[5] != '+';
+}
+
+static void
+on_attributes (void *, void *)
+{
+	register_percpu_attribute ();
+}
+
+static void
+on_pragmas (void *, void *)
+{
+	unit_predefine_macros ();
+}
+
+static void
+on_start_unit (void *, void *)
+{
+	register_table_builtin ();
+}
+
+static void
+on_finish_decl (void *decl, void *)
+{
+	unsigned kinds = percpu_variable_kinds ((tree) decl);
+
+	if (percpu_opt.tags)
+		tag_variable ((tree) decl);
+	if (!kinds)
+		return;
+	check_static ((tree) decl, kinds);
+	check_scope_initializer ((tree) decl, kinds);
+}
+
+static void
+on_ipa_start (void *, void *)
+{
+	if (seen_error ())
+		return;
+	if (percpu_opt.tags && percpu_opt.kernel)
+		note_exported_variables ();
+	define_slots ();
+}
+
+static void
+on_finish_unit (void *, void *)
+{
+	if (seen_error () || flag_syntax_only)
+		return;
+	if (percpu_opt.tags)
+		emit_tags ();
+}
+
+/* Help goes to standard output unless the compiler's own output does. */
+static FILE *
+help_stream (void)
+{
+	bool busy = flag_preprocess_only
+		    || (asm_file_name && strcmp (asm_file_name, "-") == 0);
+
+	return busy ? stderr : stdout;
+}
+
+__attribute__ ((visibility ("default"))) int
+plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
+{
+	const char *name = args->base_name;
+
+	/*
+	 * Failure is reported by error () and 0 is returned: the compiler
+	 * stops before it reads the file, and does not add a second message
+	 * about a plugin that failed to initialize.
+	 */
+	if (!version_ok (version) || !parse_options (args->argc, args->argv))
+		return 0;
+
+	register_callback (name, PLUGIN_INFO, NULL, &percpu_info);
+	if (percpu_opt.help)
+		print_help (help_stream ());
+	if (percpu_opt.version)
+		print_version (help_stream ());
+
+	if (!compiling_c_p ())
+		return 0;
+	/* Annotated code compiles with `disable' as well. */
+	register_callback (name, PLUGIN_ATTRIBUTES, on_attributes, NULL);
+	if (percpu_opt.disable)
+		return 0;
+
+	register_callback (name, PLUGIN_PRAGMAS, on_pragmas, NULL);
+	register_callback (name, PLUGIN_START_UNIT, on_start_unit, NULL);
+	register_callback (name, PLUGIN_FINISH_DECL, on_finish_decl, NULL);
+	register_callback (name, PLUGIN_ALL_IPA_PASSES_START, on_ipa_start, NULL);
+	register_callback (name, PLUGIN_FINISH_UNIT, on_finish_unit, NULL);
+	if (percpu_opt.tags)
+		register_tags (name);
+	if (percpu_opt.offset != MODEL_NONE)
+		register_lower_pass (name);
+	return 0;
+}

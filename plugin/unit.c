@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the plugin tells the unit's text, and the text the plugin. */
+#include "plugin.h"
+
+static bool module_pragma_seen;
+
+/* #pragma percpu module */
+static void
+pragma_module (cpp_reader *)
+{
+	module_pragma_seen = true;
+}
+
+static void
+define_number (const char *name, unsigned value)
+{
+	char text[64];
+
+	snprintf (text, sizeof (text), "%s=%u", name, value);
+	cpp_define (parse_in, text);
+}
+
+/*
+ * The macros by which include/percpu.h knows that the plugin is there and which
+ * model is in force.  MODULE is lost when a unit is compiled from preprocessed
+ * text (-save-temps, ccache, distcc), so the header says it by a pragma, which
+ * stays in the text.
+ */
+void
+unit_predefine_macros (void)
+{
+	static const char *const model[] = {
+		"__PERCPU_OFFSET_NONE__", "__PERCPU_OFFSET_TABLE__",
+		"__PERCPU_OFFSET_BASE__"
+	};
+
+	c_register_pragma ("percpu", "module", pragma_module);
+	define_number ("__PERCPU_PLUGIN__", PERCPU_VERSION_NUMBER);
+	define_number (model[percpu_opt.offset], 1);
+	if (percpu_opt.nr_cpus)
+		define_number ("__PERCPU_NR_CPUS__", percpu_opt.nr_cpus);
+}
+
+/* Is the unit part of a module?  As in Linux, MODULE says so. */
+bool
+unit_is_module (void)
+{
+	return module_pragma_seen
+	       || cpp_macro_p (C_CPP_HASHNODE (get_identifier ("MODULE")));
+}
