@@ -54,6 +54,15 @@
 #error "percpu.so needs the plugin headers of GCC 11 or later"
 #endif
 
+#if BUILDING_GCC_VERSION < 12000
+/* GCC has it since 12 (system.h); drop with GCC 11. */
+static inline bool
+startswith (const char *text, const char *prefix)
+{
+	return strncmp (text, prefix, strlen (prefix)) == 0;
+}
+#endif
+
 /*
  * The C front end's own symbols.  The same plugin is also loaded into cc1plus
  * and lto1 when -fplugin is among the flags of a C++ file or of an LTO link;

@@ -31,6 +31,12 @@ tag_variable (tree decl)
 		declared = tree_cons (NULL_TREE, decl, declared);
 }
 
+static const char *
+assembler_name (const_tree decl)
+{
+	return IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (CONST_CAST_TREE (decl)));
+}
+
 static void
 emit_number (int bytes, unsigned HOST_WIDE_INT value)
 {
@@ -102,12 +108,6 @@ emit_variable (tree decl, int number)
 	emit_string (section ? section : "");
 	emit_string (at.file ? at.file : "");
 	fprintf (asm_out_file, "\t.balign\t8\n%s:\n", to);
-}
-
-static const char *
-assembler_name (const_tree decl)
-{
-	return IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (CONST_CAST_TREE (decl)));
 }
 
 /* By name; of several declarations of one variable, the definition first. */
