@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* warn= reports the same at the same place, as a warning.  */
+/* { dg-do compile } */
+/* { dg-options "-std=gnu17 -Wall -Wno-unused-variable" } */
+/* { dg-plugin "warn=percpu-static" } */
+#include <percpu.h>
+
+static DEFINE_PER_CPU (int, v1);	/* { dg-warning "@static:\\[percpu-static\\]" "warning" } */
+const static DEFINE_PER_CPU (int, v2) = 1;	/* { dg-warning "@static:\\[percpu-static\\]" "warning behind const" } */
