@@ -345,23 +345,15 @@ function_lowering::lower_stmt (gimple_stmt_iterator *gsi)
 }
 
 /* At the end of BLOCK, but in front of what leaves it. */
-static gimple_stmt_iterator
-before_end_of (basic_block block)
-{
-	gimple_stmt_iterator gsi = gsi_last_nondebug_bb (block);
-
-	if (!gsi_end_p (gsi) && stmt_ends_bb_p (gsi_stmt (gsi)))
-		return gsi;
-	return gsi_end_p (gsi) ? gsi_after_labels (block) : gsi;
-}
-
 static void
 insert_at_end (basic_block block, gimple *stmt)
 {
-	gimple_stmt_iterator gsi = before_end_of (block);
+	gimple_stmt_iterator gsi = gsi_last_nondebug_bb (block);
 
-	if (gsi_end_p (gsi) || stmt_ends_bb_p (gsi_stmt (gsi))
-	    || gimple_code (gsi_stmt (gsi)) == GIMPLE_LABEL)
+	if (gsi_end_p (gsi)) {
+		gsi = gsi_after_labels (block);
+		gsi_insert_before (&gsi, stmt, GSI_SAME_STMT);
+	} else if (stmt_ends_bb_p (gsi_stmt (gsi)))
 		gsi_insert_before (&gsi, stmt, GSI_SAME_STMT);
 	else
 		gsi_insert_after (&gsi, stmt, GSI_SAME_STMT);

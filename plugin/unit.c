@@ -34,11 +34,18 @@ unit_predefine_macros (void)
 		"__PERCPU_OFFSET_BASE__"
 	};
 
+	cpp_callbacks *callbacks = cpp_get_callbacks (parse_in);
+	void (*on_define) (cpp_reader *, location_t, cpp_hashnode *)
+		= callbacks->define;
+
 	c_register_pragma ("percpu", "module", pragma_module);
+	/* -g3 would record the macros in debug information not begun yet. */
+	callbacks->define = NULL;
 	define_number ("__PERCPU_PLUGIN__", PERCPU_VERSION_NUMBER);
 	define_number (model[percpu_opt.offset], 1);
 	if (percpu_opt.nr_cpus)
 		define_number ("__PERCPU_NR_CPUS__", percpu_opt.nr_cpus);
+	callbacks->define = on_define;
 }
 
 /* Is the unit part of a module?  As in Linux, MODULE says so. */
