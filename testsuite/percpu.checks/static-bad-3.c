@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* "static" that comes out of the user's own macros.  The error is at the word
-   in the user's file that brings it.  */
+/* "static" that comes out of the user's own macros: the error is at the text
+   that brings the word.  */
 /* { dg-do compile } */
 /* { dg-options "-std=gnu17 -Wall -Wno-unused-variable" } */
 #include <percpu.h>
 
 #define LOCAL static
-#define MY(t, n) static DEFINE_PER_CPU (t, n)
-#define PRIVATE(n) LOCAL DEFINE_PER_CPU (int, n)
+#define MY(t, n) static DEFINE_PER_CPU (t, n)	/* { dg-error "@static:\\[percpu-static\\]" "word in a macro" } */
+#define PRIVATE(n) LOCAL DEFINE_PER_CPU (int, n)	/* { dg-error "@LOCAL:\\[percpu-static\\]" "macro in a macro" } */
+#define DEF DEFINE_PER_CPU
+#define MYDEF(n) DEFINE_PER_CPU (int, n)
+#define BOTH static DEFINE_PER_CPU		/* { dg-error "@static:\\[percpu-static\\]" "both words in a macro" } */
 
-LOCAL DEFINE_PER_CPU (int, a1);		/* { dg-error "@LOCAL:\\[percpu-static\\]" "LOCAL" { target * } .-4 } */
-MY (int, a2);				/* { dg-bogus "internal" "MY" } */
-DEFINE_PER_CPU (int, a4);		/* { dg-bogus "percpu" "near miss" } */
+LOCAL DEFINE_PER_CPU (int, a1);		/* { dg-error "@LOCAL:\\[percpu-static\\]" "macro for the word" } */
+MY (int, a2);
+PRIVATE (a3);
+static DEF (int, a4);			/* { dg-error "@static:\\[percpu-static\\]" "macro for DEFINE_PER_CPU" } */
+static MYDEF (a5);			/* { dg-error "@static:\\[percpu-static\\]" "macro with DEFINE_PER_CPU" } */
+BOTH (int, a6);
+DEF (int, a7);				/* { dg-bogus "percpu" "near miss" } */
+MYDEF (a8);				/* { dg-bogus "percpu" "near miss" } */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* "static" at function scope, in every kind of block.  */
 /* { dg-do compile } */
-/* { dg-options "-std=gnu17 -Wall -Wextra -Wno-unused-variable -Wno-switch-unreachable" } */
+/* { dg-options "-std=gnu17 -Wall -Wextra -Wno-unused-variable -Wno-old-style-declaration" } */
 #include <percpu.h>
 
 int f (int n)
