@@ -84,7 +84,7 @@ check_scope_attribute (tree node, unsigned kinds)
 		return;
 
 	rich_location richloc (line_table, where);
-	if (percpu_report (CHECK_scope, &richloc, wrong, node))
+	if (percpu_report (CHECK_scope, &richloc, where, wrong, node))
 		inform (where, what_to_do (node));
 }
 
@@ -103,7 +103,7 @@ check_declare_initializer (tree decl)
 		return;
 
 	rich_location richloc (line_table, where);
-	if (percpu_report (CHECK_scope, &richloc,
+	if (percpu_report (CHECK_scope, &richloc, where,
 			   "declaration of per-CPU variable %qD has an "
 			   "initializer", decl))
 		inform (where, "the initializer belongs to %<DEFINE_PER_CPU%>");
@@ -131,7 +131,7 @@ check_scope_initializer (tree decl, unsigned kinds)
 		richloc.add_fixit_remove (
 			source_range::from_locations (word.start,
 						      word.blank_finish));
-	if (percpu_report (CHECK_scope, &richloc,
+	if (percpu_report (CHECK_scope, &richloc, where,
 			   "per-CPU variable %qD is %<extern%> and has an "
 			   "initializer", decl))
 		inform (where, "%<DEFINE_PER_CPU%> without %<extern%> defines it, "

@@ -41,9 +41,12 @@ report_with_fixit (tree decl, const struct source_word *word, const char *form)
 			form);
 	}
 	if (!percpu_report (CHECK_static, &richloc,
+			    word->spelled ? word->start : word->used,
 			    "%<static%> in front of %qs for per-CPU variable "
 			    "%qD", word->macro_name, decl))
 		return;
+	if (!word->spelled)
+		inform (word->used, "it comes from this macro");
 	if (form)
 		inform (word->start, "write %<%s (...)%> without %<static%>", form);
 	else
@@ -68,7 +71,7 @@ check_static (tree decl, unsigned kinds)
 		if (!check_enabled_p (CHECK_static, where))
 			return;
 		rich_location richloc (line_table, where);
-		percpu_report (CHECK_static, &richloc,
+		percpu_report (CHECK_static, &richloc, where,
 			       "%<static%> in front of %<DEFINE_PER_CPU%> for "
 			       "per-CPU variable %qD", decl);
 		return;

@@ -86,7 +86,8 @@ void check_scope_initializer (tree decl, unsigned kinds);
 struct source_word {
 	location_t start, finish;	/* the word itself */
 	location_t blank_finish;	/* and the blanks behind it */
-	bool spelled;			/* false: a macro that expands to it */
+	bool spelled;			/* false: a macro at USED holds it */
+	location_t used;
 	location_t macro;		/* first column of the DEFINE's name */
 	location_t macro_finish;
 	char *macro_name;		/* xmalloc'ed, what is spelled there */
@@ -100,6 +101,7 @@ location_t spelled_location (location_t where);
 
 bool check_enabled_p (enum check_number check, location_t where);
 bool percpu_report (enum check_number check, rich_location *where,
-		    const char *msgid, ...) ATTRIBUTE_GCC_DIAG (3, 4);
+		    location_t once, const char *msgid, ...)
+	ATTRIBUTE_GCC_DIAG (4, 5);
 
 #endif

@@ -35,11 +35,11 @@ first_report_p (enum check_number check, location_t where)
 }
 
 /*
- * Reports MSGID with the check's [id] behind it.  True when it was printed:
- * notes follow only then.
+ * Reports MSGID with the check's [id] behind it, once for the place ONCE.  True
+ * when it was printed: notes follow only then.
  */
 bool
-percpu_report (enum check_number check, rich_location *where,
+percpu_report (enum check_number check, rich_location *where, location_t once,
 	       const char *msgid, ...)
 {
 	diagnostic_info diagnostic;
@@ -49,7 +49,7 @@ percpu_report (enum check_number check, rich_location *where,
 	va_list args;
 	bool printed;
 
-	if (!first_report_p (check, where->get_loc ()))
+	if (!first_report_p (check, once))
 		return false;
 	text = concat (_(msgid), " [", check_ids[check], "]", NULL);
 	va_start (args, msgid);

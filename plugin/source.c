@@ -244,28 +244,77 @@ location_of (const line_map_ordinary *map, place at)
 						     at.column);
 }
 
-/* Does the macro NAME expand to a text with WORD in it? */
-static bool
-expands_to_p (const char *name, const char *word)
+/* Where the text of the macro NODE, or of a macro in it, has WORD; 0: nowhere. */
+static location_t
+word_in_macro (cpp_hashnode *node, const char *word, int depth)
 {
-	cpp_hashnode *node = C_CPP_HASHNODE (get_identifier (name));
-	const size_t length = strlen (word);
-	const char *text;
+	const cpp_macro *macro;
 
-	if (!cpp_user_macro_p (node))
-		return false;
-	text = (const char *) cpp_macro_definition (parse_in, node);
-	/* The text starts with the macro's own name. */
-	text += strlen (name);
-	for (const char *at = text; (at = strstr (at, word)); at += length)
-		if (!word_char_p (at[-1]) && !word_char_p (at[length]))
-			return true;
-	return false;
+	if (!cpp_user_macro_p (node) || depth > 8)
+		return UNKNOWN_LOCATION;
+	macro = node->value.macro;
+	if (!macro || macro->kind != cmk_macro || macro->lazy)
+		return UNKNOWN_LOCATION;
+	for (unsigned i = 0; i < macro->count; i++) {
+		const cpp_token *token = &macro->exp.tokens[i];
+		location_t where;
+
+		if (token->type != CPP_NAME)
+			continue;
+		if (!strcmp ((const char *) NODE_NAME (token->val.node.node),
+			     word))
+			return token->src_loc;
+		where = word_in_macro (token->val.node.node, word, depth + 1);
+		if (where != UNKNOWN_LOCATION)
+			return where;
+	}
+	return UNKNOWN_LOCATION;
 }
 
-/* Looks for WORD in the declaration that the name at WHERE belongs to. */
+/* Fills in where the word is when W is a macro for it: `#define LOCAL static'. */
 static bool
-find_at (location_t where, const char *word, struct source_word *out)
+found_in_macro (const struct word &w, const line_map_ordinary *map,
+		const char *word, struct source_word *out)
+{
+	cpp_hashnode *node = C_CPP_HASHNODE (get_identifier (w.text));
+	location_t where = word_in_macro (node, word, 0);
+
+	if (where == UNKNOWN_LOCATION)
+		return false;
+	out->spelled = false;
+	out->start = get_pure_location (where);
+	out->finish = linemap_position_for_loc_and_offset (line_table,
+							   out->start,
+							   strlen (word) - 1);
+	out->used = location_of (map, w.at);
+	return true;
+}
+
+/* Fills in where the word W, found in the file of MAP, is. */
+static bool
+found_in_text (const struct word &w, const line_map_ordinary *map,
+	       const char *word, struct source_word *out)
+{
+	place end = w.at;
+
+	if (strcmp (w.text, word) != 0)
+		return false;
+	out->spelled = true;
+	out->start = location_of (map, w.at);
+	end.column += w.length - 1;
+	out->finish = location_of (map, end);
+	end.column += w.blanks;
+	out->blank_finish = location_of (map, end);
+	return out->start != UNKNOWN_LOCATION;
+}
+
+/*
+ * Looks for WORD in the declaration that the macro called at WHERE makes; if
+ * IN_CALLS, also among the arguments of a macro: ARG (static) DEFINE_PER_CPU.
+ */
+static bool
+find_at (location_t where, const char *word, bool in_calls,
+	 struct source_word *out)
 {
 	const line_map_ordinary *map;
 	expanded_location at;
@@ -286,42 +335,60 @@ find_at (location_t where, const char *word, struct source_word *out)
 		return false;
 	for (unsigned i = reader.words ().length (); i-- > 0;) {
 		const struct word &w = reader.words ()[i];
-		bool spelled = !strcmp (w.text, word);
-		place end = w.at;
 
-		if (w.depth != reader.depth ()
-		    || (!spelled && !expands_to_p (w.text, word)))
+		if ((w.depth != reader.depth () && !in_calls)
+		    || (!found_in_text (w, map, word, out)
+			&& !found_in_macro (w, map, word, out)))
 			continue;
-		out->spelled = spelled;
-		out->start = location_of (map, w.at);
-		end.column += w.length - 1;
-		out->finish = location_of (map, end);
-		end.column += w.blanks;
-		out->blank_finish = location_of (map, end);
 		out->macro = where;
 		target.column += reader.target_length () - 1;
 		out->macro_finish = location_of (map, target);
 		out->macro_name = xstrndup (reader.target_text (),
 					    reader.target_length ());
-		return out->start != UNKNOWN_LOCATION;
+		return true;
 	}
 	return false;
 }
 
 /*
+ * Where the token at WHERE, which the macro of MAP gave, came from: the macro's
+ * text, or an argument, which can have come out of a macro itself.
+ */
+static location_t
+unwind_toward_spelling (const line_map_macro *map, location_t where)
+{
+	unsigned token = where - MAP_START_LOCATION (map);
+
+	return MACRO_MAP_LOCATIONS (map)[2 * token];
+}
+
+/*
+ * The same for every macro that the token at WHERE went through: first the one that
+ * was expanded first, as the argument of another perhaps, then outwards.
+ */
+static bool
+find_outwards (location_t where, const char *word, bool in_calls,
+	       struct source_word *out)
+{
+	const line_map_macro *map;
+	location_t inner;
+
+	if (!linemap_location_from_macro_expansion_p (line_table, where))
+		return false;
+	map = linemap_check_macro (linemap_lookup (line_table, where));
+	inner = unwind_toward_spelling (map, where);
+	return find_outwards (inner, word, in_calls, out)
+	       || find_at (map->expansion, word, in_calls, out)
+	       || find_outwards (map->expansion, word, in_calls, out);
+}
+
+/*
  * Looks for WORD (`static') in front of the macro call that declared the name at
- * WHERE: first where the innermost macro is called, then outwards.  True when it
- * was found; out->macro_name is then the caller's to free.
+ * WHERE.  True when it was found; out->macro_name is then the caller's to free.
  */
 bool
 source_word_before (location_t where, const char *word, struct source_word *out)
 {
-	while (linemap_location_from_macro_expansion_p (line_table, where)) {
-		const line_map *map = linemap_lookup (line_table, where);
-
-		where = linemap_check_macro (map)->expansion;
-		if (find_at (where, word, out))
-			return true;
-	}
-	return false;
+	return find_outwards (where, word, false, out)
+	       || find_outwards (where, word, true, out);
 }
