@@ -70,6 +70,8 @@ startswith (const char *text, const char *prefix)
  * plugin before it could step aside.  Weak references let it.
  */
 extern GTY(()) cpp_reader *parse_in __attribute__ ((weak));
+extern struct cpp_options *cpp_get_options (cpp_reader *)
+	__attribute__ ((weak));
 extern struct cpp_callbacks *cpp_get_callbacks (cpp_reader *)
 	__attribute__ ((weak));
 extern const unsigned char *cpp_macro_definition (cpp_reader *, cpp_hashnode *)

@@ -20,6 +20,20 @@ define_number (const char *name, unsigned value)
 	cpp_define (parse_in, text);
 }
 
+static void
+define_macros (void)
+{
+	static const char *const model[] = {
+		"__PERCPU_OFFSET_NONE__", "__PERCPU_OFFSET_TABLE__",
+		"__PERCPU_OFFSET_BASE__"
+	};
+
+	define_number ("__PERCPU_PLUGIN__", PERCPU_VERSION_NUMBER);
+	define_number (model[percpu_opt.offset], 1);
+	if (percpu_opt.nr_cpus)
+		define_number ("__PERCPU_NR_CPUS__", percpu_opt.nr_cpus);
+}
+
 /*
  * The macros by which include/percpu.h knows that the plugin is there and which
  * model is in force.  MODULE is lost when a unit is compiled from preprocessed
@@ -29,22 +43,17 @@ define_number (const char *name, unsigned value)
 void
 unit_predefine_macros (void)
 {
-	static const char *const model[] = {
-		"__PERCPU_OFFSET_NONE__", "__PERCPU_OFFSET_TABLE__",
-		"__PERCPU_OFFSET_BASE__"
-	};
-
 	cpp_callbacks *callbacks = cpp_get_callbacks (parse_in);
 	void (*on_define) (cpp_reader *, location_t, cpp_hashnode *)
 		= callbacks->define;
 
 	c_register_pragma ("percpu", "module", pragma_module);
+	/* The conditions on them were decided when the text was made. */
+	if (cpp_get_options (parse_in)->preprocessed)
+		return;
 	/* -g3 would record the macros in debug information not begun yet. */
 	callbacks->define = NULL;
-	define_number ("__PERCPU_PLUGIN__", PERCPU_VERSION_NUMBER);
-	define_number (model[percpu_opt.offset], 1);
-	if (percpu_opt.nr_cpus)
-		define_number ("__PERCPU_NR_CPUS__", percpu_opt.nr_cpus);
+	define_macros ();
 	callbacks->define = on_define;
 }
 
