@@ -30,6 +30,7 @@ PLUGIN = $(OUT)/percpu.so
 include $(TOP)/plugin/plugin.mk
 -include $(TOP)/runtime/runtime.mk
 -include $(TOP)/tools/tools.mk
+include $(TOP)/tools/docs.mk
 -include $(TOP)/kernel-integration/kernel.mk
 
 .PHONY: all check check-all clean deps install help demo \
@@ -44,6 +45,59 @@ print-cflags:
 	@echo -I$(TOP)/include -fplugin=$(PLUGIN)
 print-ldflags:
 	@echo $(RUNTIME_LDFLAGS)
+
+deps:
+	$(Q)$(TOP)/tools/install-deps
+
+# The test suite for one compiler; check-all: for every one that is supported.
+check: all docs-check
+	$(Q)$(TOP)/testsuite/run-tests --gcc $(GCC) --out $(OUT)/check
+
+check-all:
+	$(Q)$(MAKE) check GCC=gcc-12
+	$(Q)$(MAKE) check GCC=gcc-11
+
+# The misuse file must be rejected, the rest must succeed.
+demo: deps
+	$(Q)$(MAKE) all
+	@echo "== Misuse, as the compiler reports it =="
+	$(Q)! $(GCC) -I$(TOP)/include -fplugin=$(PLUGIN) -c -o /dev/null \
+		$(TOP)/demo/misuse.c
+	@echo "== One process: a kernel, two modules, 4 CPUs =="
+	$(Q)$(MAKE) runtime-demo
+	@echo "== Linux 6.1: stock and patched, in QEMU =="
+	$(Q)$(MAKE) kernel-check KVER=6.1
+
+# With PREFIX=/usr the plugin goes where GCC looks for -fplugin=percpu.
+INSTALL_PLUGIN_DIR = $(DESTDIR)$(PREFIX)/lib/gcc/$(GCC_TRIPLET)/$(GCC_MAJOR)/plugin
+
+install: all $(MAN_PAGE)
+	install -D -m 644 $(PLUGIN) $(INSTALL_PLUGIN_DIR)/percpu.so
+	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/percpu \
+		$(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/doc/percpu $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 $(TOP)/include/*.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $(RUNTIME) $(DESTDIR)$(PREFIX)/lib/percpu
+	install -m 755 $(TOOLS) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(MAN_PAGE) $(TOP)/docs/percpu-tags.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1
+	cp -r $(TOP)/README.md $(TOP)/docs/*.md $(TOP)/docs/checks \
+		$(DESTDIR)$(PREFIX)/share/doc/percpu
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
+		$(TOP)/runtime/percpu.pc.in > \
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig/percpu.pc
+
+help:
+	@echo "make                 plugin, runtime and tools for GCC=$(GCC)"
+	@echo "make deps            install what is missing (Debian, as root)"
+	@echo "make check           the test suite; check-all: gcc-12 and gcc-11"
+	@echo "make demo            misuse, one-process target, Linux in QEMU"
+	@echo "make kernel          patch, convert and build Linux (KVER=6.1)"
+	@echo "make kernel-check    boot it beside the stock one and compare"
+	@echo "make install         DESTDIR= PREFIX=$(PREFIX)"
+	@echo "make docs            remake what is made from the tables"
+	@echo "make -s print-plugin | print-cflags | print-ldflags"
+	@echo "make clean"
 
 clean:
 	rm -rf $(BUILD)
