@@ -4,7 +4,6 @@
  * arguments in order and runs percpu_test_main of the last.
  */
 
-#include <dlfcn.h>
 #include "host.h"
 
 int main (int argc, char **argv)
@@ -26,7 +25,7 @@ int main (int argc, char **argv)
 		}
 	}
 	if (n > 0)
-		test = (int (*) (void)) dlsym (handles[n - 1], "percpu_test_main");
+		test = (int (*) (void)) percpu_module_symbol (handles[n - 1], "percpu_test_main");
 	if (test)
 		status = test ();
 	while (n-- > 0)
