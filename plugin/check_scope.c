@@ -7,16 +7,21 @@
  */
 #include "plugin.h"
 
-/* Where DECLARE_PER_CPU last stood; see check_scope_initializer (). */
-static location_t last_declared = UNKNOWN_LOCATION;
+/*
+ * The declaration whose attribute was handled last.  Only that one is the initializer
+ * looked for, when it is finished: a later redeclaration (EXPORT_PER_CPU_SYMBOL
+ * writes `extern') is handed the initializer of the definition as well.
+ */
+static location_t marked_where = UNKNOWN_LOCATION;
+static unsigned marked_kinds;
 
 /* Can NODE, as declared, be a per-CPU variable? */
 bool
 percpu_place_p (tree node, unsigned kinds)
 {
-	if (kinds & KIND_DECLARE)
-		last_declared = DECL_P (node) ? DECL_SOURCE_LOCATION (node)
-					      : UNKNOWN_LOCATION;
+	marked_where = DECL_P (node) ? DECL_SOURCE_LOCATION (node)
+				     : UNKNOWN_LOCATION;
+	marked_kinds = kinds;
 	if (TREE_CODE (node) != VAR_DECL || DECL_REGISTER (node)
 	    || DECL_THREAD_LOCAL_P (node))
 		return false;
@@ -97,9 +102,7 @@ check_declare_initializer (tree decl)
 {
 	location_t where = spelled_location (DECL_SOURCE_LOCATION (decl));
 
-	if (DECL_SOURCE_LOCATION (decl) != last_declared
-	    || DECL_EXTERNAL (decl) || !DECL_INITIAL (decl)
-	    || !check_enabled_p (CHECK_scope, where))
+	if (!check_enabled_p (CHECK_scope, where))
 		return;
 
 	rich_location richloc (line_table, where);
@@ -113,16 +116,13 @@ check_declare_initializer (tree decl)
  * `extern DEFINE_PER_CPU (...) = value': the front end drops the word and defines
  * the variable, so only the text still shows it.
  */
-void
-check_scope_initializer (tree decl, unsigned kinds)
+static void
+check_extern_initializer (tree decl)
 {
 	location_t where = spelled_location (DECL_SOURCE_LOCATION (decl));
 	struct source_word word;
 
-	check_declare_initializer (decl);
-	if (!(kinds & KIND_DEFINE) || DECL_EXTERNAL (decl)
-	    || !DECL_INITIAL (decl) || !check_enabled_p (CHECK_scope, where)
-	    || !DECL_FILE_SCOPE_P (decl)
+	if (!check_enabled_p (CHECK_scope, where) || !DECL_FILE_SCOPE_P (decl)
 	    || !source_word_before (DECL_SOURCE_LOCATION (decl), "extern", &word))
 		return;
 
@@ -137,4 +137,19 @@ check_scope_initializer (tree decl, unsigned kinds)
 		inform (where, "%<DEFINE_PER_CPU%> without %<extern%> defines it, "
 			       "%<DECLARE_PER_CPU%> declares it");
 	free (word.macro_name);
+}
+
+/* Called when a declaration is complete. */
+void
+check_scope_initializer (tree decl)
+{
+	bool marked = DECL_SOURCE_LOCATION (decl) == marked_where;
+
+	marked_where = UNKNOWN_LOCATION;
+	if (!marked || DECL_EXTERNAL (decl) || !DECL_INITIAL (decl))
+		return;
+	if (marked_kinds & KIND_DEFINE)
+		check_extern_initializer (decl);
+	else if (marked_kinds & KIND_DECLARE)
+		check_declare_initializer (decl);
 }

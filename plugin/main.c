@@ -83,7 +83,7 @@ on_finish_decl (void *decl, void *)
 	if (!kinds)
 		return;
 	check_static ((tree) decl, kinds);
-	check_scope_initializer ((tree) decl, kinds);
+	check_scope_initializer ((tree) decl);
 }
 
 static void

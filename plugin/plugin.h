@@ -79,7 +79,7 @@ void emit_tags (void);
 void check_static (tree decl, unsigned kinds);
 void check_scope_attribute (tree node, unsigned kinds);
 bool percpu_place_p (tree node, unsigned kinds);
-void check_scope_initializer (tree decl, unsigned kinds);
+void check_scope_initializer (tree decl);
 
 /* ---- source.c: the text in front of a declaration ---- */
 
