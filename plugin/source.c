@@ -41,6 +41,8 @@ private:
 	void forget (unsigned from);
 	void start_directive ();
 	void end_directive ();
+	void start_definition (char c);
+	void end_parameters ();
 	int skip_literal (char_span text, int i);
 	int take_word (char_span text, int line, int i);
 
@@ -53,6 +55,8 @@ private:
 	bool m_in_directive = false;
 	unsigned m_saved_words = 0;
 	int m_saved_depth = 0;
+	/* In the parameters of a #define. */
+	bool m_in_parameters = false;
 	int m_target_length = 0;
 	const char *m_target_text = NULL;
 };
@@ -90,8 +94,31 @@ void
 declaration_reader::end_directive ()
 {
 	m_in_directive = false;
+	m_in_parameters = false;
 	forget (m_saved_words);
 	m_depth = m_saved_depth;
+}
+
+/* `define' and the name that it defines are no part of the macro's text. */
+void
+declaration_reader::start_definition (char c)
+{
+	unsigned first = m_saved_words;
+
+	if (!m_in_directive || m_words.length () != first + 2
+	    || strcmp (m_words[first].text, "define") != 0)
+		return;
+	forget (first);
+	m_in_parameters = c == '(';
+}
+
+void
+declaration_reader::end_parameters ()
+{
+	if (!m_in_parameters || m_depth > 0)
+		return;
+	forget (m_saved_words);
+	m_in_parameters = false;
 }
 
 /* The index behind the string or character that starts at I. */
@@ -126,6 +153,7 @@ declaration_reader::take_word (char_span text, int line, int i)
 		;
 	w.blanks = i - end;
 	m_words.safe_push (w);
+	start_definition (end < (int) text.length () ? text[end] : '\0');
 	return end;
 }
 
@@ -170,8 +198,10 @@ declaration_reader::read_line (int line, char_span text)
 		else {
 			if (c == '(' || c == '[')
 				m_depth++;
-			else if ((c == ')' || c == ']') && m_depth > 0)
+			else if ((c == ')' || c == ']') && m_depth > 0) {
 				m_depth--;
+				end_parameters ();
+			}
 			else if (c == ';' || c == '{' || c == '}') {
 				forget (m_in_directive ? m_saved_words : 0);
 				m_depth = 0;
@@ -197,9 +227,8 @@ line_of (const char *file, int line)
 }
 
 /*
- * True when the target was found.  Words that belong to the directive that holds
- * the target (#define MY(t, n) static DEFINE_PER_CPU (t, n)) stand alone; its
- * own name and parameters come first and do no harm.
+ * True when the target was found.  Words of a macro's text that holds the target
+ * (#define MY(t, n) static DEFINE_PER_CPU (t, n)) stand alone.
  */
 bool
 declaration_reader::read ()
