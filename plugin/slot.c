@@ -162,8 +162,6 @@ define_slot (tree decl)
 {
 	tree slot = percpu_slot (decl);
 
-	/* A const redeclaration sets it again; see place_variable (). */
-	TREE_READONLY (decl) = 0;
 	/* Redeclared since the slot was made, say as weak or hidden. */
 	copy_linkage (slot, decl);
 	DECL_EXTERNAL (slot) = 0;
@@ -217,12 +215,18 @@ define_slots (void)
 	bool any = false;
 	varpool_node *node;
 
-	FOR_EACH_VARIABLE (node)
+	FOR_EACH_VARIABLE (node) {
+		if (!percpu_variable_p (node->decl))
+			continue;
+		/* A const redeclaration set it again; see place_variable (). */
+		if (!percpu_opt.kernel)
+			TREE_READONLY (node->decl) = 0;
 		if (percpu_variable_has_slot_p (node->decl)) {
 			any = true;
 			if (defined_here_p (node))
 				variables.safe_push (node->decl);
 		}
+	}
 	if (any && !percpu_opt.kernel)
 		emit_model_marker ();
 	/* Walk a copy: each slot becomes a node of the same list. */
