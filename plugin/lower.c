@@ -13,6 +13,8 @@
  * the pass only merges them, to one load for each function and variable.
  *
  * Steps, found again below:
+ *	0. Keep the initializers that hold a variable's address from being folded
+ *	   into code.
  *	1. Rewrite every operand that refers to a variable so that it uses a fresh
  *	   SSA name, the function's value of the slot; in `table', replace the
  *	   loads' results.  Note in which blocks the name is used.
@@ -493,9 +495,59 @@ public:
 
 } // anonymous namespace
 
+/* Does the variable's initializer hold the address of a lowered variable? */
+static bool
+holds_address_p (varpool_node *node)
+{
+	ipa_ref *ref;
+
+	for (unsigned i = 0; node->iterate_reference (i, ref); i++)
+		if (lowered_variable_p (ref->referred->decl))
+			return true;
+	return false;
+}
+
+/*
+ * `static int *p = &x;' stays as it is: the loader gives the initializer the slot's
+ * value.  But a load of P must not be folded to &x again, now or in the link of
+ * an LTO build, where nothing would lower it.  GCC never looks into the
+ * initializer of a volatile variable.  True when there was one.
+ */
+bool
+protect_initializers (void)
+{
+	bool any = false;
+	varpool_node *node;
+
+	if (percpu_opt.offset != MODEL_BASE)
+		return false;
+	FOR_EACH_VARIABLE (node)
+		if (!TREE_THIS_VOLATILE (node->decl)
+		    && !slot_variable_p (node->decl)
+		    && !lowered_variable_p (node->decl)
+		    && holds_address_p (node)) {
+			TREE_THIS_VOLATILE (node->decl) = 1;
+			any = true;
+		}
+	return any;
+}
+
+/* Step 0: early passes made new initializers, say of a switch's table. */
+static void
+renew_statements (function *fun)
+{
+	basic_block block;
+
+	FOR_EACH_BB_FN (block, fun)
+		for (gimple_stmt_iterator gsi = gsi_start_bb (block);
+		     !gsi_end_p (gsi); gsi_next (&gsi))
+			update_stmt (gsi_stmt (gsi));
+}
+
 unsigned int
 lower_pass::execute (function *)
 {
+	const bool renew = protect_initializers ();
 	cgraph_node *node;
 
 	FOR_EACH_DEFINED_FUNCTION (node) {
@@ -505,6 +557,8 @@ lower_pass::execute (function *)
 		    || !fun || !fun->cfg)
 			continue;
 		push_cfun (fun);
+		if (renew)
+			renew_statements (fun);
 		function_lowering (fun).run ();
 		pop_cfun ();
 	}

@@ -94,6 +94,7 @@ on_ipa_start (void *, void *)
 	if (percpu_opt.tags && percpu_opt.kernel)
 		note_exported_variables ();
 	define_slots ();
+	protect_initializers ();
 }
 
 static void

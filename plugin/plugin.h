@@ -67,6 +67,7 @@ void register_table_builtin (void);
 /* ---- lower.c: the pass ---- */
 
 void register_lower_pass (const char *plugin_name);
+bool protect_initializers (void);
 
 /* ---- tags.c ---- */
 
