@@ -28,8 +28,8 @@ PLUGIN = $(OUT)/percpu.so
 .DELETE_ON_ERROR:
 
 include $(TOP)/plugin/plugin.mk
--include $(TOP)/runtime/runtime.mk
--include $(TOP)/tools/tools.mk
+include $(TOP)/runtime/runtime.mk
+include $(TOP)/tools/tools.mk
 include $(TOP)/tools/docs.mk
 -include $(TOP)/kernel-integration/kernel.mk
 

@@ -246,7 +246,8 @@ symbol_operand_p (tree link)
 
 	if (strchr (constraint, 'p'))
 		return true;
-	if (ISDIGIT (*constraint))
+	/* The same place as an output, so a register or memory. */
+	if (strpbrk (constraint, "0123456789"))
 		return false;
 	parse_input_constraint (&constraint, 0, 0, 0, 0, oconstraints,
 				&allows_mem, &allows_reg);
