@@ -65,6 +65,10 @@
 #define __PERCPU_MODE_PLAIN 1
 #elif defined(__PERCPU_PLUGIN__)
 #define __PERCPU_MODE_PLUGIN 1
+#ifdef MODULE
+/* For the plugin, when the preprocessed text is compiled without -DMODULE. */
+#pragma percpu module
+#endif
 #else
 #define __PERCPU_MODE_FALLBACK 1
 #endif
