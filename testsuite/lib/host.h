@@ -10,25 +10,25 @@
 #include "percpu-test.h"
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static const char *group;
+static char group[256];	/* a copy: modules are unloaded */
 static unsigned long in_group, bad_in_group, all, all_bad, groups;
 
 static void end_group (void)
 {
-	if (!group)
+	if (!*group)
 		return;
 	if (bad_in_group)
 		printf ("bad %s: %lu of %lu\n", group, bad_in_group, in_group);
 	else
 		printf ("ok %s: %lu\n", group, in_group);
-	group = NULL;
+	*group = 0;
 }
 
 void test_group (const char *name)
 {
 	pthread_mutex_lock (&lock);
 	end_group ();
-	group = name;
+	snprintf (group, sizeof group, "%s", name);
 	in_group = bad_in_group = 0;
 	groups++;
 	pthread_mutex_unlock (&lock);
@@ -37,7 +37,7 @@ void test_group (const char *name)
 void test_check (int good, const char *what, const char *file, int line)
 {
 	pthread_mutex_lock (&lock);
-	if (!group) {
+	if (!*group) {
 		printf ("check outside of a group\n");
 		exit (3);
 	}

@@ -2,7 +2,7 @@
 /* Accessors by integer rows: whole variables, members, elements, statics.  */
 /* { dg-do run } */
 /* { dg-roles "kernel module import-kernel import-module" } */
-/* { dg-checks "4711" } */
+/* { dg-checks 2436 } */
 #include "input/matrix.h"
 
 struct inner { signed char c; short s[3]; };
