@@ -29,12 +29,24 @@ before=$(wc -l < "$log/convert.before")
 cut -d: -f1 "$log/convert.before" | sort -u > "$log/convert.todo"
 [ "$before" -gt 0 ] || die "there is nothing to convert in $src"
 
-# 1
+# 1.  What Coccinelle made of a file is kept by the file's checksum: it is slow, and
+# most files are the same for every state of the series.
 rm -rf "$log/convert.old"
 mkdir "$log/convert.old"
 tar cf - -T "$log/convert.todo" | tar xf - -C "$log/convert.old"
-xargs -P "$JOBS" -n 12 spatch --very-quiet --no-includes --in-place \
-	--sp-file "$KI/scripts/static-percpu.cocci" < "$log/convert.todo" > "$log/convert.spatch" 2>&1 ||
+cache=$BUILD/kernel/converted
+mkdir -p "$cache"
+rules=$(sha256sum "$KI/scripts/static-percpu.cocci" | cut -c1-16)
+: > "$log/convert.new"
+while read -r sum file; do
+	if [ -f "$cache/$rules.$sum" ]; then
+		cp "$cache/$rules.$sum" "$file"
+	else
+		echo "$sum $file" >> "$log/convert.new"
+	fi
+done < <(xargs sha256sum < "$log/convert.todo")
+cut -d' ' -f2 "$log/convert.new" | xargs -r -P "$JOBS" -n 8 spatch --very-quiet --no-includes --in-place \
+	--sp-file "$KI/scripts/static-percpu.cocci" > "$log/convert.spatch" 2>&1 ||
 	note "spatch failed for some files; see $log/convert.spatch"
 restored=0
 while read -r file; do
@@ -44,7 +56,11 @@ while read -r file; do
 		restored=$((restored + 1))
 	fi
 done < "$log/convert.todo"
-places > "$log/convert.after-spatch" || true
+while read -r sum file; do
+	cp "$file" "$cache/$rules.$sum.tmp"
+	mv "$cache/$rules.$sum.tmp" "$cache/$rules.$sum"
+done < "$log/convert.new"
+places > "$log/convert.after-spatch"
 left=$(wc -l < "$log/convert.after-spatch")
 by_spatch=$((before - left))
 
@@ -62,9 +78,8 @@ if [ "$left" -gt 0 ]; then
 		# The diffs of all units, of which several may fix the same header
 		python3 "$KI/scripts/apply_fixits.py" "$src" "$log/convert.fixits" > "$log/convert.applied" || break
 		[ -s "$log/convert.applied" ] || break
-		[ "$round" -lt 3 ] || break
 	done
-	places > "$log/convert.after-plugin" || true
+	places > "$log/convert.after-plugin"
 	now=$(wc -l < "$log/convert.after-plugin")
 	by_plugin=$((left - now))
 	left=$now

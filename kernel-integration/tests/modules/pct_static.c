@@ -4,8 +4,10 @@
 #define pr_fmt(fmt) fmt
 
 #include <linux/cpu.h>
+#include <linux/local_lock.h>
 #include <linux/percpu-rwsem.h>
 #include <linux/smp.h>
+#include <linux/spinlock.h>
 #include <linux/srcu.h>
 #include "pct.h"
 
@@ -26,18 +28,30 @@ static struct reference references[] = {
 static int __percpu *const constant_reference = &values[7];
 static struct pct_record __percpu *record_reference = &record;
 
-/* A per-CPU variable whose initial value is the address of a per-CPU variable */
-DEFINE_STATIC_PER_CPU(int __percpu *, chained) = &values[5];
-
 DEFINE_STATIC_SRCU(pct_srcu);
 DEFINE_STATIC_PERCPU_RWSEM(pct_rwsem);
 
 #ifdef CONFIG_PERCPU_OFFSET
-/* Of no use in a module of the stock kernel, which loses these sections */
+/* Of no use in a module of the stock kernel, which does not relocate initial values */
+DEFINE_STATIC_PER_CPU(int __percpu *, chained) = &values[5];
+DEFINE_STATIC_PER_CPU(const char *, text) = "text";
+/* nor in one that loses these sections */
 DEFINE_STATIC_PER_CPU_READ_MOSTLY(int, read_mostly) = 21;
 DEFINE_STATIC_PER_CPU_PAGE_ALIGNED(char [PAGE_SIZE], page);
 DEFINE_STATIC_PER_CPU_ALIGNED(int, aligned) = 22;
 #endif
+
+/* With lockdep, which has to know that these are static objects of a module */
+struct locked {
+	local_lock_t local;
+	raw_spinlock_t lock;
+	int count;
+};
+
+DEFINE_STATIC_PER_CPU(struct locked, locked) = {
+	.local = INIT_LOCAL_LOCK(local),
+	.lock = __RAW_SPIN_LOCK_UNLOCKED(locked.lock),
+};
 
 static int *next_counter(void)
 {
@@ -63,11 +77,16 @@ static void on_this_cpu(void *unused)
 	*other = 2;
 	if (next == other || *next_counter() != 1 || *other_counter() != 2)
 		atomic_inc(&bad_scope);
+	local_lock(&locked.local);
+	raw_spin_lock(this_cpu_ptr(&locked.lock));
+	this_cpu_ptr(&locked)->count++;
+	raw_spin_unlock(this_cpu_ptr(&locked.lock));
+	local_unlock(&locked.local);
 	this_cpu_inc(*references[0].pointer);
 	this_cpu_inc(*references[1].pointer);
 	this_cpu_inc(record_reference->hits);
-	this_cpu_inc(**this_cpu_ptr(&chained));
 #ifdef CONFIG_PERCPU_OFFSET
+	this_cpu_inc(**this_cpu_ptr(&chained));
 	this_cpu_inc(read_mostly);
 	this_cpu_inc(aligned);
 	if (this_cpu_read(read_mostly) != 22 || this_cpu_read(aligned) != 23 ||
@@ -79,25 +98,36 @@ static void on_this_cpu(void *unused)
 
 static int __init pct_static_init(void)
 {
-	int bad = 0, bad_srcu = 0, bad_rwsem = 0;
+	int bad = 0, bad_locks = 0, bad_srcu = 0, bad_rwsem = 0;
+#ifdef CONFIG_PERCPU_OFFSET
+	int bad_values = 0;
+#endif
 	int cpu, index;
 
 	on_each_cpu(on_this_cpu, NULL, 1);
 	cpus_read_lock();
 	for_each_online_cpu(cpu) {
+		raw_spin_lock(&per_cpu(locked, cpu).lock);
+		bad_locks += per_cpu(locked, cpu).count != 1;
+		raw_spin_unlock(&per_cpu(locked, cpu).lock);
 		bad += per_cpu(value, cpu) != 12;
 		bad += per_cpu(values, cpu)[3] != 4;
-		bad += per_cpu(values, cpu)[5] != 6;
 		bad += per_cpu(record, cpu).hits != 1;
 		bad += per_cpu_ptr(references[0].pointer, cpu) != &per_cpu(value, cpu);
 		bad += per_cpu_ptr(references[1].pointer, cpu) != &per_cpu(values, cpu)[3];
 		bad += *per_cpu_ptr(constant_reference, cpu) != 7;
+#ifdef CONFIG_PERCPU_OFFSET
+		bad_values += per_cpu(values, cpu)[5] != 6;
+		bad_values += strcmp(per_cpu(text, cpu), "text") != 0;
+#endif
 	}
 	cpus_read_unlock();
 	RESULT(!bad, "static-initializers");
+	RESULT(!bad_locks, "static-locks");
 	RESULT(!atomic_read(&bad_scope), "static-in-function");
 #ifdef CONFIG_PERCPU_OFFSET
 	RESULT(!atomic_read(&bad_forms), "static-all-forms");
+	RESULT(!bad_values, "static-relocated-values");
 #endif
 
 	index = srcu_read_lock(&pct_srcu);
