@@ -21,7 +21,7 @@
 #define MAX_STRIDE	((size_t)64 << 30)
 #define MAX_TOTAL	((size_t)16 << 40)
 #define COMMIT_STEP	((size_t)64 << 10)
-#define MIN_ALIGN	((size_t)2 << 20)
+#define BIG_ALIGN	((size_t)2 << 20)
 
 extern API unsigned long __per_cpu_offset[PERCPU_MAX_CPUS];
 unsigned long __per_cpu_offset[PERCPU_MAX_CPUS];
@@ -94,24 +94,46 @@ static char *reserve(size_t bytes)
 	return p == MAP_FAILED ? NULL : p;
 }
 
-/* The largest stride that the address space has room for. */
-static bool reserve_units(size_t smallest, size_t align)
+/*
+ * The largest stride that the limit allows, not below SMALLEST; that one is also tried
+ * against the limit when MUST says so.
+ */
+static bool reserve_units(size_t smallest, size_t align, bool must)
 {
 	const size_t limit = total_limit();
+	bool last;
 
-	for (units.stride = MAX_STRIDE; ; units.stride /= 2) {
+	units.stride = MAX_STRIDE;
+	do {
+		last = units.stride / 2 < smallest;
 		if (units.stride < smallest)
 			units.stride = ROUND_UP(smallest, align);
 		units.reserved = units.stride * units.ncpus + align;
-		if (units.stride <= smallest + align || units.reserved <= limit)
+		if (units.reserved <= limit || (last && must))
 			units.reservation = reserve(units.reserved);
 		if (units.reservation)
 			break;
-		if (units.stride <= smallest + align)
-			return false;
-	}
+		units.stride /= 2;
+	} while (!last);
+	if (!units.reservation)
+		return false;
+	units.align = align;
 	units.units = (char *)ROUND_UP((uintptr_t)units.reservation, align);
 	return true;
+}
+
+/* Big alignments are a luxury that a limited address space does without. */
+static bool reserve_somehow(const struct layout *image)
+{
+	size_t align = image->align < BIG_ALIGN ? BIG_ALIGN : image->align;
+	size_t size = image_size(image);
+
+	if (size > MAX_TOTAL / units.ncpus / 4)
+		return false;
+	return reserve_units(2 * ROUND_UP(size, align) + 2 * align, align, false)
+	       || reserve_units(2 * ROUND_UP(size, image->align)
+				+ ROUND_UP(COMMIT_STEP, image->align),
+				image->align, true);
 }
 
 /* Only a help to find errors: without it all works as well. */
@@ -144,18 +166,15 @@ static int commit_image(size_t size)
 int units_create(unsigned int ncpus, const struct layout *image)
 {
 	size_t size = image_size(image);
-	size_t align = image->align < MIN_ALIGN ? MIN_ALIGN : image->align;
-	size_t smallest = 2 * ROUND_UP(size, align) + 2 * align;
 
 	memset(&units, 0, sizeof(units));
 	units.ncpus = ncpus;
-	units.align = align;
-	if (smallest > MAX_TOTAL / ncpus || !reserve_units(smallest, align))
+	if (!reserve_somehow(image))
 		return report(ENOMEM, "cannot boot %u CPUs: no address space for "
-			      "%zu bytes per CPU; fewer CPUs or a higher limit "
-			      "(ulimit -v) may help", ncpus, smallest);
+			      "their areas of %zu bytes; fewer CPUs or a higher "
+			      "limit (ulimit -v) may help", ncpus, size);
 	units.base = image->image;
-	units.first = ROUND_UP(units.stride / 2, align);
+	units.first = ROUND_UP(units.stride / 2, units.align);
 	units.committed = units.first;
 	if (commit_image(size)) {
 		units_destroy();

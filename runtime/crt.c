@@ -9,10 +9,9 @@
  */
 __asm__(
 "	.pushsection .note.percpu, \"a\", %note\n"
-"	.balign	8\n"
-"	.long	8, 32, 1\n"		/* bytes of name and content; version */
+"	.balign	4\n"
+"	.long	7, 32, 1\n"		/* bytes of name and content; version */
 "	.asciz	\"percpu\"\n"
-"	.byte	0\n"
 "	.balign	4\n"
 "	.hidden	__percpu_note\n"
 "	.globl	__percpu_note\n"

@@ -35,6 +35,7 @@
 #define NATIVE_DATA	ELFDATA2MSB
 #endif
 
+#define NOTE_NAME	"percpu"
 #define NOTE_VERSION	1
 #define MAX_ADDRESS	((uint64_t)1 << 46)
 #define MAX_DYNAMIC	38	/* tags below DT_NUM that are remembered */
@@ -151,6 +152,22 @@ static const char *check_segments(const struct elf *elf)
 	return dynamic == 1 && load ? NULL : "it has no dynamic section";
 }
 
+/* lld counts the rest of the last page, too. */
+static bool whole_pages_of_data(const struct elf *elf, const ElfW(Phdr) *part)
+{
+	for (size_t i = 0; i < elf->phnum; i++) {
+		const ElfW(Phdr) *p = &elf->phdr[i];
+
+		if (p->p_type == PT_LOAD && (p->p_flags & PF_W)
+		    && part->p_vaddr >= p->p_vaddr
+		    && part->p_memsz <= MAX_ADDRESS
+		    && part->p_vaddr + part->p_memsz
+		       <= ROUND_UP(p->p_vaddr + p->p_memsz, page_size()))
+			return true;
+	}
+	return false;
+}
+
 /* Segments that describe parts of the loaded ones. */
 static const char *check_parts(const struct elf *elf)
 {
@@ -166,7 +183,7 @@ static const char *check_parts(const struct elf *elf)
 				return "its thread-local data is damaged";
 			break;
 		case PT_GNU_RELRO:
-			if (!in_memory(elf, p->p_vaddr, p->p_memsz, PF_W))
+			if (!whole_pages_of_data(elf, p))
 				return "its relocated read-only data is damaged";
 			break;
 		case PT_NOTE:
@@ -527,19 +544,21 @@ static const unsigned char *find_note(const unsigned char *bytes, size_t size,
 {
 	while (size >= 12) {
 		uint32_t head[3];	/* bytes of name, of content; type */
-		size_t name, content;
+		size_t content, next;
 
 		memcpy(head, bytes, sizeof(head));
-		name = ROUND_UP((size_t)head[0], align);
-		content = ROUND_UP((size_t)head[1], align);
-		if (name > size - 12 || content > size - 12 - name)
+		content = ROUND_UP(12 + (size_t)head[0], align);
+		next = ROUND_UP(content + head[1], align);
+		if (content + head[1] > size)
 			break;
-		if (head[0] == 8 && head[1] == sizeof(struct note)
-		    && head[2] == NOTE_VERSION
-		    && !memcmp(bytes + 12, "percpu\0", 8))
-			return bytes + 12 + name;
-		bytes += 12 + name + content;
-		size -= 12 + name + content;
+		if (head[0] == sizeof(NOTE_NAME) && head[2] == NOTE_VERSION
+		    && head[1] == sizeof(struct note)
+		    && !memcmp(bytes + 12, NOTE_NAME, sizeof(NOTE_NAME)))
+			return bytes + content;
+		if (next > size)
+			break;
+		bytes += next;
+		size -= next;
 	}
 	return NULL;
 }
