@@ -58,6 +58,17 @@ static size_t count_files (void)
 	return n;
 }
 
+static size_t address_space (void)
+{
+	FILE *statm = fopen ("/proc/self/statm", "r");
+	size_t pages = 0;
+
+	if (!statm || fscanf (statm, "%zu", &pages) != 1)
+		SURPRISE ("no /proc/self/statm");
+	fclose (statm);
+	return pages * (size_t) sysconf (_SC_PAGESIZE);
+}
+
 static void **find (const char *name)
 {
 	for (int i = 0; i < 16; i++)
@@ -173,6 +184,9 @@ static void expect_from_cpu (void *arg)
 	int *error = arg;
 
 	*error = percpu_boot (2);
+	/* The message is the calling thread's.  */
+	if (!*percpu_last_error ())
+		SURPRISE ("percpu_boot on a CPU: no message");
 }
 
 /* Does a child that reads ADDRESS die of SIGSEGV?  */
@@ -223,7 +237,8 @@ int main (int argc, char **argv)
 			int error = 0;
 
 			expect (percpu_run_on (0, expect_from_cpu, &error), "0", "percpu_run_on");
-			expect (error, NEXT, "percpu_boot");
+			if (error != -number_of (NEXT))
+				SURPRISE ("percpu_boot on a CPU gives %d", error);
 		} else if (!strcmp (verb, "shutdown")) {
 			percpu_shutdown ();
 			memset (modules, 0, sizeof modules);
@@ -399,7 +414,8 @@ int main (int argc, char **argv)
 			struct rlimit limit;
 
 			getrlimit (RLIMIT_AS, &limit);
-			limit.rlim_cur = strtoul (NEXT, NULL, 0);
+			/* So many bytes more than now.  */
+			limit.rlim_cur = address_space () + strtoul (NEXT, NULL, 0);
 			setrlimit (RLIMIT_AS, &limit);
 		} else if (!strcmp (verb, "alloc")) {
 			/* A pointer's copies are zero, apart from each other and freed.  */
