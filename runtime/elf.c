@@ -38,12 +38,15 @@
 #define NOTE_NAME	"percpu"
 #define NOTE_VERSION	1
 #define MAX_ADDRESS	((uint64_t)1 << 46)
+#define TAG_RELRSZ	35	/* older elf.h files do not have these */
+#define TAG_RELR	36
+#define TAG_RELRENT	37
 #define MAX_DYNAMIC	38	/* tags below DT_NUM that are remembered */
 
 /* What the dynamic section says; 0: absent. */
 struct dynamic {
 	uint64_t tag[MAX_DYNAMIC];
-	uint64_t gnu_hash, versym, verdef, verdefnum, verneed, verneednum;
+	uint64_t gnu_hash, versym, verdef, verneed;
 	uint64_t flags_1;
 };
 
@@ -216,14 +219,8 @@ static void note_tag(struct dynamic *dynamic, const ElfW(Dyn) *d)
 	case DT_VERDEF:
 		dynamic->verdef = d->d_un.d_val;
 		break;
-	case DT_VERDEFNUM:
-		dynamic->verdefnum = d->d_un.d_val;
-		break;
 	case DT_VERNEED:
 		dynamic->verneed = d->d_un.d_val;
-		break;
-	case DT_VERNEEDNUM:
-		dynamic->verneednum = d->d_un.d_val;
 		break;
 	case DT_FLAGS_1:
 		dynamic->flags_1 = d->d_un.d_val;
@@ -281,7 +278,8 @@ static const char *read_strings(struct elf *elf, const struct dynamic *dynamic)
 	uint64_t size = dynamic->tag[DT_STRSZ];
 
 	elf->strings = bytes_at(elf, dynamic->tag[DT_STRTAB], size);
-	if (!elf->strings || !size || elf->strings[size - 1])
+	if (!dynamic->tag[DT_STRTAB] || !elf->strings || !size
+	    || elf->strings[size - 1])
 		return "its string table is damaged";
 	return NULL;
 }
@@ -381,7 +379,8 @@ static const char *read_symbols(struct elf *elf, const struct dynamic *dynamic)
 	elf->symbols = bytes_at(elf, dynamic->tag[DT_SYMTAB],
 				(uint64_t)elf->nr_symbols
 				* sizeof(ElfW(Sym)));
-	if (!elf->symbols || dynamic->tag[DT_SYMTAB] % 8)
+	if (!elf->symbols || !dynamic->tag[DT_SYMTAB]
+	    || dynamic->tag[DT_SYMTAB] % 8)
 		return "its symbol table is damaged";
 	for (size_t i = 0; i < elf->nr_symbols; i++)
 		if (elf->symbols[i].st_name >= dynamic->tag[DT_STRSZ])
@@ -427,6 +426,25 @@ static const char *check_relr(const struct elf *elf, uint64_t address,
 	return NULL;
 }
 
+/* The dynamic linker follows a table's address and takes its size for granted. */
+static const char *check_pairs(const struct dynamic *dynamic)
+{
+	static const unsigned char pairs[][2] = {
+		{ DT_RELA, DT_RELASZ }, { DT_RELA, DT_RELAENT },
+		{ DT_JMPREL, DT_PLTRELSZ }, { DT_JMPREL, DT_PLTREL },
+		{ DT_INIT_ARRAY, DT_INIT_ARRAYSZ },
+		{ DT_FINI_ARRAY, DT_FINI_ARRAYSZ },
+		{ TAG_RELR, TAG_RELRSZ }, { TAG_RELR, TAG_RELRENT }
+	};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (!dynamic->tag[pairs[i][0]] != !dynamic->tag[pairs[i][1]])
+			return "a table of its dynamic section lacks its size";
+	if (dynamic->tag[DT_PREINIT_ARRAY] || dynamic->tag[DT_PREINIT_ARRAYSZ])
+		return "it has start functions of an executable";
+	return NULL;
+}
+
 static const char *check_relocations(const struct elf *elf,
 				     const struct dynamic *dynamic)
 {
@@ -439,14 +457,15 @@ static const char *check_relocations(const struct elf *elf,
 	if ((dynamic->tag[DT_RELASZ]
 	     && dynamic->tag[DT_RELAENT] != sizeof(ElfW(Rela)))
 	    || (dynamic->tag[DT_PLTRELSZ] && dynamic->tag[DT_PLTREL] != DT_RELA)
-	    || (dynamic->tag[35] && dynamic->tag[37] != 8))
+	    || (dynamic->tag[TAG_RELRSZ] && dynamic->tag[TAG_RELRENT] != 8))
 		return "its relocations are of an unknown kind";
 	wrong = check_rela(elf, dynamic->tag[DT_RELA], dynamic->tag[DT_RELASZ]);
 	if (!wrong)
 		wrong = check_rela(elf, dynamic->tag[DT_JMPREL],
 				   dynamic->tag[DT_PLTRELSZ]);
-	if (!wrong)	/* 35, 36, 37: DT_RELRSZ, DT_RELR, DT_RELRENT */
-		wrong = check_relr(elf, dynamic->tag[36], dynamic->tag[35]);
+	if (!wrong)
+		wrong = check_relr(elf, dynamic->tag[TAG_RELR],
+				   dynamic->tag[TAG_RELRSZ]);
 	return wrong;
 }
 
@@ -466,49 +485,81 @@ static const char *check_functions(const struct elf *elf,
 	return NULL;
 }
 
-/* Version needs and definitions: lists within lists, by distances. */
+/*
+ * Version needs and definitions: lists within lists, by distances, to their ends, as the
+ * dynamic linker walks them whatever the counts say.  MAX is the highest index found.
+ */
+static bool walk_needs(const struct elf *elf, uint64_t at, uint64_t strings,
+		       unsigned int *max)
+{
+	const ElfW(Verneed) *need;
+
+	do {
+		uint64_t next;
+		const ElfW(Vernaux) *aux;
+
+		need = bytes_at(elf, at, sizeof(*need));
+		if (!need || at % 4 || need->vn_file >= strings)
+			return false;
+		next = at + need->vn_aux;
+		do {
+			aux = bytes_at(elf, next, sizeof(*aux));
+			if (!aux || next % 4 || aux->vna_name >= strings)
+				return false;
+			if ((aux->vna_other & 0x7fffu) > *max)
+				*max = aux->vna_other & 0x7fffu;
+			next += aux->vna_next;
+		} while (aux->vna_next);
+		at += need->vn_next;
+	} while (need->vn_next);
+	return true;
+}
+
+static bool walk_definitions(const struct elf *elf, uint64_t at,
+			     uint64_t strings, unsigned int *max)
+{
+	const ElfW(Verdef) *def;
+
+	do {
+		const ElfW(Verdaux) *aux;
+
+		def = bytes_at(elf, at, sizeof(*def));
+		if (!def || at % 4)
+			return false;
+		aux = bytes_at(elf, at + def->vd_aux, sizeof(*aux));
+		if (!aux || aux->vda_name >= strings)
+			return false;
+		if ((def->vd_ndx & 0x7fffu) > *max)
+			*max = def->vd_ndx & 0x7fffu;
+		at += def->vd_next;
+	} while (def->vd_next);
+	return true;
+}
+
 static const char *check_versions(const struct elf *elf,
 				  const struct dynamic *dynamic)
 {
 	static const char wrong[] = "its version tables are damaged";
-	uint64_t at = dynamic->verneed;
 	const uint64_t strings = dynamic->tag[DT_STRSZ];
+	const uint16_t *index;
+	unsigned int max = 1;
 
-	if (dynamic->versym && !bytes_at(elf, dynamic->versym,
-					 2 * (uint64_t)elf->nr_symbols))
+	if (dynamic->verneed
+	    && !walk_needs(elf, dynamic->verneed, strings, &max))
 		return wrong;
-	for (uint64_t i = 0; at && i < dynamic->verneednum; i++) {
-		const ElfW(Verneed) *need = bytes_at(elf, at, sizeof(*need));
-		uint64_t aux = at;
-
-		if (!need || at % 4 || need->vn_file >= strings)
+	if (dynamic->verdef
+	    && !walk_definitions(elf, dynamic->verdef, strings, &max))
+		return wrong;
+	if (!dynamic->versym)
+		return dynamic->verneed || dynamic->verdef ? wrong : NULL;
+	if (!dynamic->verneed && !dynamic->verdef)
+		return wrong;
+	index = bytes_at(elf, dynamic->versym, 2 * (uint64_t)elf->nr_symbols);
+	if (!index || dynamic->versym % 2)
+		return wrong;
+	for (size_t i = 0; i < elf->nr_symbols; i++)
+		if ((index[i] & 0x7fffu) > max)
 			return wrong;
-		aux += need->vn_aux;
-		for (unsigned int j = 0; j < need->vn_cnt; j++) {
-			const ElfW(Vernaux) *a = bytes_at(elf, aux, sizeof(*a));
-
-			if (!a || aux % 4 || a->vna_name >= strings
-			    || (j + 1 < need->vn_cnt && !a->vna_next))
-				return wrong;
-			aux += a->vna_next;
-		}
-		if (i + 1 < dynamic->verneednum && !need->vn_next)
-			return wrong;
-		at += need->vn_next;
-	}
-	at = dynamic->verdef;
-	for (uint64_t i = 0; at && i < dynamic->verdefnum; i++) {
-		const ElfW(Verdef) *def = bytes_at(elf, at, sizeof(*def));
-		const ElfW(Verdaux) *a;
-
-		if (!def || at % 4)
-			return wrong;
-		a = bytes_at(elf, at + def->vd_aux, sizeof(*a));
-		if (!a || a->vda_name >= strings
-		    || (i + 1 < dynamic->verdefnum && !def->vd_next))
-			return wrong;
-		at += def->vd_next;
-	}
 	return NULL;
 }
 
@@ -527,6 +578,8 @@ static const char *check_dynamic(struct elf *elf)
 		wrong = read_strings(elf, &dynamic);
 	if (!wrong)
 		wrong = read_symbols(elf, &dynamic);
+	if (!wrong)
+		wrong = check_pairs(&dynamic);
 	if (!wrong)
 		wrong = check_relocations(elf, &dynamic);
 	if (!wrong)
@@ -573,8 +626,8 @@ static bool find_layout(struct elf *elf)
 			continue;
 		note = find_note(start, p->p_filesz, p->p_align == 8 ? 8 : 4);
 		if (note) {
-			layout_from_note(&elf->at, note, p->p_vaddr
-					 + (uintptr_t)(note - start));
+			elf->note = p->p_vaddr + (uintptr_t)(note - start);
+			layout_from_note(&elf->at, note, elf->note);
 			return true;
 		}
 	}
@@ -597,6 +650,9 @@ static const char *check_layout(struct elf *elf)
 	for (size_t i = 0; i < elf->phnum; i++) {
 		const ElfW(Phdr) *p = &elf->phdr[i];
 
+		if (p->p_type == PT_GNU_RELRO && p->p_vaddr < at->image_end
+		    && p->p_vaddr + p->p_memsz > at->slots)
+			return "its per-CPU sections are read-only";
 		if (p->p_type == PT_LOAD && p->p_align > at->align
 		    && at->image >= p->p_vaddr
 		    && at->image - p->p_vaddr < p->p_memsz)

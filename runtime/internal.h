@@ -108,6 +108,7 @@ struct elf {
 	dev_t device;
 	ino_t inode;
 	struct layout at;
+	uintptr_t note;
 	enum model model;
 	const ElfW(Phdr) *phdr;
 	size_t phnum;

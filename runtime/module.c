@@ -32,6 +32,7 @@ struct module {
 	enum state state;
 	enum model model;
 	struct object object;
+	uintptr_t note;			/* before the bias is added */
 	bool registered;
 	int wiring_error;
 
@@ -363,6 +364,19 @@ void module_register(const struct object *object)
 	pthread_mutex_unlock(&lock);
 }
 
+/* It will be closed again, but its destructors must find its variables. */
+static void wire_late(struct module *module)
+{
+	const struct link_map *map = module->handle;
+	struct object object;
+
+	if (!find_object(&object, (void *)(map->l_addr + module->note)))
+		return;
+	module->object = object;
+	module->registered = true;
+	wire(module);
+}
+
 static int open_module(struct module *module)
 {
 	struct module *outer = pending;
@@ -379,10 +393,12 @@ static int open_module(struct module *module)
 			      : ENOEXEC, "cannot load %s: %s", module->path,
 			      why ? why : "unknown reason");
 	}
-	if (!module->registered)
+	if (!module->registered) {
+		wire_late(module);
 		return report(EINVAL, "%s: its constructors did not run: it is "
 			      "mapped already, or percpu-crt.o was dropped when "
 			      "it was linked", module->path);
+	}
 	if (module->wiring_error)
 		return report(ENOMEM, "%s: no memory to connect its per-CPU "
 			      "variables", module->path);
@@ -405,6 +421,7 @@ static struct module *new_module(const char *path, const struct elf *elf)
 	module->device = elf->device;
 	module->inode = elf->inode;
 	module->model = elf->model;
+	module->note = elf->note;
 	module->older = modules;
 	modules = module;
 	return module;
