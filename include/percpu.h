@@ -301,7 +301,8 @@ __percpu_barrier(void)
 
 /*
  * Every variable has an input section of its own, .data.percpu.NAME: constant and other
- * variables cannot share one.  Two statics of one name differ by their lines.
+ * variables cannot share one.  (Two statics of one name in different functions do: GCC
+ * refuses one that is constant beside one that is not.)
  */
 #define __PERCPU_IN(sec, tail)						\
 	__attribute__((__section__(".data.percpu" sec "." tail)))
@@ -345,7 +346,7 @@ __percpu_barrier(void)
 	__PERCPU_IN(sec, #name) __PERCPU_SPACE __typeof__(type) name
 #define __PERCPU_STATIC(type, name, sec)				\
 	__PERCPU_STATIC_SLOT(name)					\
-	static __PERCPU_IN(sec, #name "." __PERCPU_STR(__LINE__))	\
+	static __PERCPU_IN(sec, #name)					\
 	__PERCPU_SPACE __typeof__(type) name
 #define __PERCPU_DECLARE(kind, type, name, sec)				\
 	__PERCPU_SLOT_EXTERN(name);					\

@@ -153,6 +153,18 @@ static int check_direct(struct module *module, const char *name,
 		      model_name(from->model));
 }
 
+static int missing_slot(const struct module *module, const char *variable)
+{
+	if (global_symbol(variable, NULL))
+		return report(ENOENT, "%s: the per-CPU variable %s has no slot; its "
+			      "owner was compiled with offset=none, compile it "
+			      "with the module's offset=", module->path,
+			      variable);
+	return report(ENOENT, "%s: nobody provides the per-CPU variable %s; load "
+		      "the module that defines it first", module->path,
+		      variable);
+}
+
 static int check_symbol(struct module *module, const char *name, bool weak)
 {
 	bool slot = !strncmp(name, SLOT_PREFIX, strlen(SLOT_PREFIX));
@@ -161,9 +173,7 @@ static int check_symbol(struct module *module, const char *name, bool weak)
 	int error = 0;
 
 	if (!address && slot && !weak)
-		return report(ENOENT, "%s: nobody provides the per-CPU variable "
-			      "%s; load the module that defines it first",
-			      module->path, name + strlen(SLOT_PREFIX));
+		return missing_slot(module, name + strlen(SLOT_PREFIX));
 	if (address && slot)
 		error = check_slot(module, name, address, from);
 	else if (from)

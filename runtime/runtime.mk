@@ -27,7 +27,7 @@ $(OUT)/runtime/%.o: $(TOP)/runtime/%.c $(RUNTIME_HEADERS) \
 $(RUNTIME_LIB): $(RUNTIME_OBJECTS)
 	@echo "  LINK    $(notdir $@)"
 	$(Q)$(GCC) -shared -pthread -Wl,-soname,libpercpu.so -Wl,-z,defs \
-		-o $@ $(RUNTIME_OBJECTS) -lelf -ldl
+		-o $@ $(RUNTIME_OBJECTS) -ldl
 
 $(RUNTIME_CRT): $(OUT)/runtime/crt.o
 	$(Q)cp $< $@

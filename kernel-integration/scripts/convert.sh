@@ -68,7 +68,7 @@ by_spatch=$((before - left))
 run "$log/convert.prepare" kmake "$obj" PERCPU_PLUGIN="$PLUGIN" prepare
 by_plugin=0
 if [ "$left" -gt 0 ]; then
-	for round in 1 2 3; do
+	for _ in 1 2 3; do
 		: > "$log/convert.fixits"
 		for unit in kernel/cpu.o drivers/base/core.o drivers/char/random.o kernel/rcu/update.o; do
 			rm -f "$obj/$unit"

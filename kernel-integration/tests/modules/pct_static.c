@@ -67,7 +67,10 @@ static int *other_counter(void)
 	return this_cpu_ptr(&counter);
 }
 
-static atomic_t bad_scope, bad_forms;
+static atomic_t bad_scope;
+#ifdef CONFIG_PERCPU_OFFSET
+static atomic_t bad_forms;
+#endif
 
 static void on_this_cpu(void *unused)
 {
@@ -151,6 +154,9 @@ static int __init pct_static_init(void)
 static void __exit pct_static_exit(void)
 {
 	srcu_barrier(&pct_srcu);
+	/* The semaphore's grace period may need a second one. */
+	rcu_barrier();
+	rcu_barrier();
 }
 
 module_init(pct_static_init);
