@@ -6,11 +6,11 @@
 /* { dg-plugin "warn=percpu-static" } */
 #include <percpu.h>
 
-#define LOCAL static
+#define LOCAL static			/* { dg-warning "@static:\\[percpu-static\\]" "macro for the word" } */
 #define DEF DEFINE_PER_CPU
 #define MYDEF(n) DEFINE_PER_CPU (int, n)
 
-LOCAL DEFINE_PER_CPU (int, a1);		/* { dg-warning "@LOCAL:\\[percpu-static\\]" "macro for the word" } */
+LOCAL DEFINE_PER_CPU (int, a1);
 static DEF (int, a2);			/* { dg-warning "@static:\\[percpu-static\\]" "macro for DEFINE_PER_CPU" } */
 static MYDEF (a3);			/* { dg-warning "@static:\\[percpu-static\\]" "macro with DEFINE_PER_CPU" } */
 DEFINE_PER_CPU (int, g1);
