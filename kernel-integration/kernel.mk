@@ -5,6 +5,7 @@
 #   make kernel-stock KVER=6.1     the same tree without all that: the control
 #   make kernel-convert KVER=6.1   only up to the conversion
 #   make kernel-check KVER=6.1     build both, boot both, compare
+#   make kernel-verify KVER=6.1    the series patch by patch
 
 KVER ?= 6.1
 KERNEL_DIR := $(TOP)/kernel-integration
@@ -13,7 +14,7 @@ KERNEL_SCRIPTS := $(KERNEL_DIR)/scripts
 # Their job server is not ours: they start make with a -j of their own.
 KERNEL_ENV = env -u MAKEFLAGS -u MFLAGS KVER=$(KVER) BUILD=$(BUILD) GCC=$(GCC) PLUGIN=$(PLUGIN)
 
-.PHONY: kernel kernel-stock kernel-convert kernel-off kernel-check kernel-clean
+.PHONY: kernel kernel-stock kernel-convert kernel-off kernel-check kernel-verify kernel-clean
 
 $(KERNEL_BUILD)/unpacked: $(KERNEL_DIR)/$(KVER)/BASE $(KERNEL_SCRIPTS)/unpack.sh
 	$(KERNEL_ENV) $(KERNEL_SCRIPTS)/unpack.sh
@@ -51,6 +52,10 @@ kernel-off: $(KERNEL_BUILD)/patched/converted
 
 kernel-check: kernel-stock kernel kernel-off
 	$(KERNEL_ENV) $(KERNEL_SCRIPTS)/check.sh
+
+# Patch by patch: no fuzz, checkpatch, compiles
+kernel-verify: $(KERNEL_BUILD)/unpacked
+	$(KERNEL_ENV) $(KERNEL_SCRIPTS)/verify.sh
 
 kernel-clean:
 	rm -rf $(BUILD)/kernel
