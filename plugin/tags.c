@@ -7,6 +7,9 @@
 #include "plugin.h"
 #include "../include/percpu_tags.h"
 
+/* A name that no attribute of the source can have: it holds a blank. */
+#define PLACE_ATTRIBUTE "percpu place"
+
 /* The variables in the order of their declarations, a TREE_LIST. */
 static tree declared;
 
@@ -23,12 +26,50 @@ register_tags (const char *plugin_name)
 			   const_cast<ggc_root_tab *> (declared_root));
 }
 
+/*
+ * Where the variable was defined, or first declared: what a record says.  A later
+ * redeclaration (EXPORT_PER_CPU_SYMBOL) takes the declaration's own location away.
+ * It hangs on the variable as TREE_LIST: defined or not, location.
+ */
+static tree
+noted_place (tree decl)
+{
+	tree attr = lookup_attribute (PLACE_ATTRIBUTE, DECL_ATTRIBUTES (decl));
+
+	return attr ? TREE_VALUE (attr) : NULL_TREE;
+}
+
+static location_t
+place_of (tree decl)
+{
+	tree place = noted_place (decl);
+
+	return place ? (location_t) tree_to_uhwi (TREE_VALUE (place))
+		     : DECL_SOURCE_LOCATION (decl);
+}
+
 /* Called for every declaration, so also for those that nothing refers to. */
 void
 tag_variable (tree decl)
 {
-	if (percpu_variable_p (decl))
+	tree defined = DECL_EXTERNAL (decl) ? boolean_false_node
+					    : boolean_true_node;
+	tree place, where;
+
+	if (!percpu_variable_p (decl))
+		return;
+	place = noted_place (decl);
+	where = build_int_cst (unsigned_type_node, DECL_SOURCE_LOCATION (decl));
+	if (!place) {
 		declared = tree_cons (NULL_TREE, decl, declared);
+		DECL_ATTRIBUTES (decl) = tree_cons (
+			get_identifier (PLACE_ATTRIBUTE),
+			build_tree_list (defined, where), DECL_ATTRIBUTES (decl));
+	} else if (TREE_PURPOSE (place) == boolean_false_node
+		   && !DECL_EXTERNAL (decl)) {
+		TREE_PURPOSE (place) = defined;
+		TREE_VALUE (place) = where;
+	}
 }
 
 static const char *
@@ -89,7 +130,7 @@ static void
 emit_variable (tree decl, int number)
 {
 	const char *name = assembler_name (decl);
-	expanded_location at = expand_location (DECL_SOURCE_LOCATION (decl));
+	expanded_location at = expand_location (place_of (decl));
 	const char *section = DECL_SECTION_NAME (decl);
 	char from[32], to[32];
 
