@@ -315,18 +315,10 @@ static NOINLINE long *block_static (unsigned cpu, int which)
 	if (which == 0)
 		return &per_cpu (s, cpu);
 	{
-#ifdef __PERCPU_PLUGIN__
 		DEFINE_STATIC_PER_CPU (long, s) = 22;
 
 		if (which == 1)
 			return &per_cpu (s, cpu);
-#else
-		/* Without the plugin it cannot hide the other.  */
-		DEFINE_STATIC_PER_CPU (long, s2) = 22;
-
-		if (which == 1)
-			return &per_cpu (s2, cpu);
-#endif
 	}
 	return per_cpu_ptr (&s, cpu);
 }
