@@ -419,5 +419,7 @@ bool
 source_word_before (location_t where, const char *word, struct source_word *out)
 {
 	return find_outwards (where, word, false, out)
-	       || find_outwards (where, word, true, out);
+	       || find_outwards (where, word, true, out)
+	       /* `static DEFINE_PER_CPU (int, a), b': B is not in a macro. */
+	       || find_at (where, word, false, out);
 }
