@@ -35,12 +35,13 @@ cp "$obj/lib/percpu_test.ko" "$work/root/modules/"
 (cd "$work/root" && find . | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0) | gzip -1 > "$work/initramfs.gz"
 
 # One CPU per socket: the MP table lists sockets, and without ACPI there is no other list.
+# qboot: SeaBIOS has no room for more than 16 of them in that table.
 status=0
 timeout --foreground "$BOOT_TIMEOUT" "$QEMU" \
 	-machine pc,accel=tcg -cpu max -smp "$cpus,sockets=$cpus,cores=1,threads=1" -m "${BOOT_MEMORY:-1024}" \
 	-kernel "$obj/arch/x86/boot/bzImage" -initrd "$work/initramfs.gz" \
 	-append "console=ttyS0 ignore_loglevel printk.devkmsg=on nokaslr panic_on_warn=1 oops=panic panic=-1 reboot=t tsc=reliable no_timer_check rcupdate.rcu_expedited=1 rcupdate.rcu_cpu_stall_timeout=120 pct.kernel=$name pct.run=$run pct.cpus=$cpus" \
-	-nodefaults -display none -monitor none -serial "file:$work/console" -no-reboot \
+	-bios qboot.rom -nodefaults -display none -monitor none -serial "file:$work/console" -no-reboot \
 	> "$work/qemu.out" 2>&1 < /dev/null || status=$?
 if [ -s "$work/qemu.out" ]; then
 	sed 's/^/boot.sh: qemu: /' "$work/qemu.out" >&2
