@@ -81,7 +81,7 @@ install: all $(MAN_PAGE)
 	install -m 755 $(TOOLS) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(MAN_PAGE) $(TOP)/docs/percpu-tags.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man1
-	cp -r $(TOP)/README.md $(TOP)/docs/*.md $(TOP)/docs/checks \
+	cp -r $(TOP)/README.md $(TOP)/NEWS.md $(TOP)/docs/*.md $(TOP)/docs/checks \
 		$(DESTDIR)$(PREFIX)/share/doc/percpu
 	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
 		$(TOP)/runtime/percpu.pc.in > \
