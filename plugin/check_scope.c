@@ -15,13 +15,19 @@
 static location_t marked_where = UNKNOWN_LOCATION;
 static unsigned marked_kinds;
 
-/* Can NODE, as declared, be a per-CPU variable? */
-bool
-percpu_place_p (tree node, unsigned kinds)
+/* Called when the attribute is handled. */
+void
+note_marked_declaration (tree node, unsigned kinds)
 {
 	marked_where = DECL_P (node) ? DECL_SOURCE_LOCATION (node)
 				     : UNKNOWN_LOCATION;
 	marked_kinds = kinds;
+}
+
+/* Can NODE, as declared, be a per-CPU variable? */
+bool
+percpu_place_p (const_tree node)
+{
 	if (TREE_CODE (node) != VAR_DECL || DECL_REGISTER (node)
 	    || DECL_THREAD_LOCAL_P (node))
 		return false;

@@ -79,7 +79,8 @@ void emit_tags (void);
 
 void check_static (tree decl, unsigned kinds);
 void check_scope_attribute (tree node, unsigned kinds);
-bool percpu_place_p (tree node, unsigned kinds);
+void note_marked_declaration (tree node, unsigned kinds);
+bool percpu_place_p (const_tree node);
 void check_scope_initializer (tree decl);
 
 /* ---- source.c: the text in front of a declaration ---- */

@@ -73,7 +73,8 @@ handle_percpu_attribute (tree *node, tree name, tree args, int, bool *drop)
 		*drop = true;
 		return NULL_TREE;
 	}
-	if (!percpu_place_p (*node, kinds)) {
+	note_marked_declaration (*node, kinds);
+	if (!percpu_place_p (*node)) {
 		check_scope_attribute (*node, kinds);
 		*drop = true;
 		return NULL_TREE;
