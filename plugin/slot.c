@@ -16,14 +16,6 @@ offset_section (void)
 				 : ".data.percpu_offset";
 }
 
-/* A static variable of a function: several can have one name. */
-static bool
-local_static_p (const_tree decl)
-{
-	return !TREE_PUBLIC (decl) && DECL_CONTEXT (decl)
-	       && TREE_CODE (DECL_CONTEXT (decl)) == FUNCTION_DECL;
-}
-
 static tree
 slot_name (tree decl)
 {
@@ -63,6 +55,20 @@ declared_variable (tree name)
 	return decl && VAR_P (decl) ? decl : NULL_TREE;
 }
 
+/* A variable of our own, external so far, that the debugger does not see. */
+static tree
+build_variable (location_t where, tree name, tree type)
+{
+	tree decl = build_decl (where, VAR_DECL, name, type);
+
+	DECL_EXTERNAL (decl) = 1;
+	TREE_PUBLIC (decl) = 1;
+	TREE_USED (decl) = 1;
+	DECL_ARTIFICIAL (decl) = 1;
+	DECL_IGNORED_P (decl) = 1;
+	return decl;
+}
+
 static tree
 build_slot (tree decl)
 {
@@ -71,16 +77,8 @@ build_slot (tree decl)
 
 	if (slot)
 		return slot;
-	slot = build_decl (DECL_SOURCE_LOCATION (decl), VAR_DECL, name,
-			   slot_type ());
+	slot = build_variable (DECL_SOURCE_LOCATION (decl), name, slot_type ());
 	SET_DECL_ASSEMBLER_NAME (slot, name);
-	DECL_ARTIFICIAL (slot) = 1;
-	DECL_IGNORED_P (slot) = 1;
-	TREE_USED (slot) = 1;
-	DECL_EXTERNAL (slot) = 1;
-	TREE_PUBLIC (slot) = 1;
-	if (local_static_p (decl))
-		DECL_CONTEXT (slot) = NULL_TREE;
 	return slot;
 }
 
@@ -136,13 +134,9 @@ kernel_offset_table (void)
 
 	if (decl)
 		return decl;
-	decl = build_decl (UNKNOWN_LOCATION, VAR_DECL, name,
-			   build_array_type (long_unsigned_type_node, NULL_TREE));
-	DECL_EXTERNAL (decl) = 1;
-	TREE_PUBLIC (decl) = 1;
-	DECL_ARTIFICIAL (decl) = 1;
-	DECL_IGNORED_P (decl) = 1;
-	return decl;
+	return build_variable (UNKNOWN_LOCATION, name,
+			       build_array_type (long_unsigned_type_node,
+						 NULL_TREE));
 }
 
 static tree
