@@ -7,7 +7,12 @@
 #include <linux/smp.h>
 #include "pct.h"
 
-static u64 __percpu *address;
+/* In static initializers, which the loader fills */
+static u64 __percpu *address = &pct_shared;
+static const struct {
+	struct pct_record __percpu *record;
+	u32 __percpu *element;
+} addresses = { &pct_shared_record, &pct_shared_array[15] };
 
 static void add(void *unused)
 {
@@ -24,11 +29,10 @@ static void add(void *unused)
 
 static int __init pct_user_init(void)
 {
-	int bad = 0, bad_record = 0, bad_array = 0;
+	int bad = 0, bad_record = 0, bad_array = 0, bad_address = 0;
 	u64 sum = 0;
 	int cpu;
 
-	address = &pct_shared;
 	on_each_cpu(add, NULL, 1);
 	cpus_read_lock();
 	for_each_possible_cpu(cpu) {
@@ -40,6 +44,11 @@ static int __init pct_user_init(void)
 		bad_record += per_cpu(pct_shared_record, cpu).tag != PCT_SHARED_START;
 		bad_record += per_cpu(pct_shared_record, cpu).hits != (online ? 100 : 0);
 		bad_record += per_cpu(pct_shared_record, cpu).histogram[3] != (online ? 100 : 0);
+		bad_address += per_cpu_ptr(READ_ONCE(address), cpu) != &per_cpu(pct_shared, cpu);
+		bad_address += per_cpu_ptr(addresses.record, cpu) !=
+			&per_cpu(pct_shared_record, cpu);
+		bad_address += per_cpu_ptr(addresses.element, cpu) !=
+			&per_cpu(pct_shared_array, cpu)[15];
 		bad_array += per_cpu(pct_shared_array, cpu)[0] != (online ? 7 : 0);
 		bad_array += per_cpu(pct_shared_array, cpu)[15] !=
 			PCT_SHARED_START + (online ? 6 : 0);
@@ -48,6 +57,7 @@ static int __init pct_user_init(void)
 	RESULT(!bad, "user-scalar");
 	RESULT(!bad_record, "user-struct");
 	RESULT(!bad_array, "user-array");
+	RESULT(!bad_address, "user-initializers");
 	RESULT(sum == pct_shared_sum(), "user-owner-agrees");
 	return 0;
 }
