@@ -15,6 +15,10 @@ GCC_TRIPLET = $(shell $(GCC) -dumpmachine)
 PLUGIN_DIR = $(shell $(GCC) -print-file-name=plugin)
 # The compiler is built by its own version's C++ compiler.
 HOSTCXX ?= g++-$(GCC_MAJOR)
+# A cross compiler: the plugin runs on this machine, the runtime and the tools are
+# not built for it.
+HOST_TRIPLET = $(shell $(HOSTCXX) -dumpmachine)
+NATIVE = $(filter $(HOST_TRIPLET),$(GCC_TRIPLET))
 PREFIX ?= /usr/local
 DESTDIR ?=
 V ?=
@@ -32,17 +36,22 @@ include $(TOP)/runtime/runtime.mk
 include $(TOP)/tools/tools.mk
 include $(TOP)/tools/docs.mk
 -include $(TOP)/kernel-integration/kernel.mk
+-include $(TOP)/kernel-integration/checks.mk
+-include $(TOP)/compare/compare.mk
 
 .PHONY: all check check-all clean deps install help demo \
-	print-plugin print-cflags print-ldflags
+	print-plugin print-cflags print-kcflags print-ldflags
 
-all: $(PLUGIN) $(RUNTIME) $(TOOLS)
+all: $(PLUGIN) $(if $(NATIVE),$(RUNTIME) $(TOOLS))
 
 # For scripts; all paths are absolute.
 print-plugin:
 	@echo $(PLUGIN)
 print-cflags:
 	@echo -I$(TOP)/include -fplugin=$(PLUGIN)
+# make KCFLAGS="$(make -s -C PROJECT print-kcflags)" on a Linux tree of any kind
+print-kcflags:
+	@echo -fplugin=$(PLUGIN) -fplugin-arg-percpu-kernel
 print-ldflags:
 	@echo $(RUNTIME_LDFLAGS)
 
@@ -96,7 +105,11 @@ help:
 	@echo "make kernel-check    boot it beside the stock one and compare"
 	@echo "make install         DESTDIR= PREFIX=$(PREFIX)"
 	@echo "make docs            remake what is made from the tables"
-	@echo "make -s print-plugin | print-cflags | print-ldflags"
+	@echo "make compare         the misuse corpus through the plugin, Sparse, clang, GCC;"
+	@echo "                     writes docs/comparison.md; compare-check: fails if it differs"
+	@echo "make identical       objects of a Linux build, with and without the plugin"
+	@echo "make findings        what the plugin reports in it (KVER= CONFIG= ARCH=)"
+	@echo "make -s print-plugin | print-cflags | print-kcflags | print-ldflags"
 	@echo "make clean"
 
 clean:

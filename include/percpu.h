@@ -80,8 +80,8 @@
 /*
  * __percpu - says that a pointer leads to a per-CPU variable
  * Use: between the pointed-to type and the star, `int __percpu *p'.
- * Errors: Sparse warns when such a pointer is dereferenced or mixed with others;
- * a compiler sees nothing.
+ * Errors: the plugin reports when such a pointer is followed or mixed with others, and
+ * Sparse warns; a compiler alone sees nothing.
  * __kernel and __force are for the accessors; a cast with __force is a promise that
  * the address is right all the same.
  * Rule: Linux Documentation/dev-tools/sparse.rst, "Using sparse for typechecking".
@@ -97,7 +97,8 @@
 #define __kernel	__attribute__((address_space(0)))
 #endif
 #else
-#ifndef __percpu
+/* With the plugin it is a keyword. */
+#if !defined(__percpu) && !defined(__PERCPU_SPACE__)
 #define __percpu
 #endif
 #ifndef __force
@@ -257,11 +258,13 @@ __percpu_barrier(void)
 #if defined(__PERCPU_MODE_UP) && defined(__PERCPU_PLUGIN__)
 
 #define __PERCPU_DEFINE(type, name, sec)				\
-	__attribute__((percpu("define", ""))) __typeof__(type) name
+	__attribute__((percpu("define", ""))) __percpu __typeof__(type) name
 #define __PERCPU_STATIC(type, name, sec)				\
-	__attribute__((percpu("static", ""))) static __typeof__(type) name
+	__attribute__((percpu("static", ""))) static			\
+	__percpu __typeof__(type) name
 #define __PERCPU_DECLARE(kind, type, name, sec)				\
-	__attribute__((percpu(kind, ""))) extern __typeof__(type) name
+	__attribute__((percpu(kind, ""))) extern			\
+	__percpu __typeof__(type) name
 #define __PERCPU_EXPORT(name)						\
 	__attribute__((percpu("export", ""))) extern __typeof__(name) name
 
@@ -286,13 +289,13 @@ __percpu_barrier(void)
 
 #define __PERCPU_DEFINE(type, name, sec)				\
 	__attribute__((percpu(__PERCPU_KIND("define"), ".data.percpu" sec))) \
-	__typeof__(type) name
+	__percpu __typeof__(type) name
 #define __PERCPU_STATIC(type, name, sec)				\
 	__attribute__((percpu(__PERCPU_KIND("static"), ".data.percpu" sec))) \
-	static __typeof__(type) name
+	static __percpu __typeof__(type) name
 #define __PERCPU_DECLARE(kind, type, name, sec)				\
 	__attribute__((percpu(__PERCPU_KIND(kind), ".data.percpu" sec))) \
-	extern __typeof__(type) name
+	extern __percpu __typeof__(type) name
 #define __PERCPU_EXPORT(name)						\
 	__attribute__((percpu(__PERCPU_KIND("export")))) extern		\
 	__typeof__(name) name
@@ -546,6 +549,8 @@ __percpu_barrier(void)
  */
 #ifdef __CHECKER__
 #define __PERCPU_PTR_TYPE(p)	__typeof__(*(p)) __kernel __force *
+#elif defined(__PERCPU_SPACE__)
+#define __PERCPU_PTR_TYPE(p)	__typeof__(__builtin_percpu_strip(p))
 #else
 #define __PERCPU_PTR_TYPE(p)	__typeof__(0 ? (p) : (p))
 #endif
@@ -553,6 +558,8 @@ __percpu_barrier(void)
 /* The type of an ordinary object like the per-CPU variable VAR. */
 #ifdef __CHECKER__
 #define __PERCPU_TYPE(var)	__typeof__(*(__PERCPU_PTR_TYPE(&(var)))0)
+#elif defined(__PERCPU_SPACE__)
+#define __PERCPU_TYPE(var)	__typeof__(*__builtin_percpu_strip(&(var)))
 #else
 #define __PERCPU_TYPE(var)	__typeof__(var)
 #endif
@@ -564,12 +571,18 @@ __percpu_barrier(void)
  * A pointer that is not per-CPU is found here by Sparse, by the parameter's type.
  */
 static __inline__ __attribute__((__always_inline__, __unused__)) void *
-__percpu_shift(const volatile void __percpu *p, unsigned long offset)
+__percpu_move(unsigned long pointer, unsigned long offset)
 {
 	unsigned long address;
 
-	__asm__("" : "=r"(address) : "0"((__force unsigned long)p));
+	__asm__("" : "=r"(address) : "0"(pointer));
 	return (void *)(address + offset);
+}
+
+static __inline__ __attribute__((__always_inline__, __unused__)) void *
+__percpu_shift(const volatile void __percpu *p, unsigned long offset)
+{
+	return __percpu_move((__force unsigned long)p, offset);
 }
 
 /*
@@ -579,7 +592,38 @@ __percpu_shift(const volatile void __percpu *p, unsigned long offset)
  * Locals get a number of their own, so that an accessor used in another's argument
  * neither captures nor shadows one.
  */
+#ifdef __PERCPU_SPACE__
+
+/*
+ * The pointer is looked at by a built-in of the plugin, `verify', or `verify_op' where an
+ * operation works on what it leads to, and goes on as a number, which has no space.
+ */
 #ifdef __PERCPU_MODE_UP
+#define __PERCPU_MOVED(p, value, cpu)					\
+	((void)(cpu),							\
+	 (__force __PERCPU_PTR_TYPE(p))(__force unsigned long)(value))
+#elif defined(__PERCPU_MODE_PLAIN)
+#define __PERCPU_MOVED(p, value, cpu)					\
+	((__force __PERCPU_PTR_TYPE(p))					\
+	 __percpu_move((__force unsigned long)(value), __per_cpu_offset[cpu]))
+#else
+#define __PERCPU_MOVED(p, value, cpu)					\
+	((__force __PERCPU_PTR_TYPE(p))					\
+	 __percpu_move((__force unsigned long)(value),			\
+		       __builtin_percpu_table((p), (value))[cpu]))
+#endif
+#define __PERCPU_PTR_2(verify, p, cpu, n)				\
+	__extension__ ({						\
+		__typeof__(__builtin_percpu_##verify(p)) __percpu_p##n = (p); \
+		__PERCPU_MOVED(p, __percpu_p##n, cpu);			\
+	})
+#define __PERCPU_PTR_1(verify, p, cpu, n)	__PERCPU_PTR_2(verify, p, cpu, n)
+#define __PERCPU_PTR(p, cpu)						\
+	__PERCPU_PTR_1(verify, p, cpu, __COUNTER__)
+#define __PERCPU_OP_PTR(p, cpu)						\
+	__PERCPU_PTR_1(verify_op, p, cpu, __COUNTER__)
+
+#elif defined(__PERCPU_MODE_UP)
 
 #define __PERCPU_PTR(p, cpu)						\
 	__extension__ ({						\
@@ -594,17 +638,6 @@ __percpu_shift(const volatile void __percpu *p, unsigned long offset)
 		(__PERCPU_PTR_TYPE(p))					\
 			__percpu_shift((p), __per_cpu_offset[cpu]);	\
 	})
-
-#elif defined(__PERCPU_MODE_PLUGIN)
-
-#define __PERCPU_PTR_2(p, cpu, n)					\
-	__extension__ ({						\
-		__PERCPU_PTR_TYPE(p) __percpu_p##n = (p);		\
-		(__PERCPU_PTR_TYPE(p))__percpu_shift(__percpu_p##n,	\
-			__builtin_percpu_table((p), __percpu_p##n)[cpu]); \
-	})
-#define __PERCPU_PTR_1(p, cpu, n)	__PERCPU_PTR_2(p, cpu, n)
-#define __PERCPU_PTR(p, cpu)		__PERCPU_PTR_1(p, cpu, __COUNTER__)
 
 #else /* fallback */
 
@@ -669,6 +702,9 @@ __percpu_check_name(const char *text)
 
 #ifndef __PERCPU_VAR
 #define __PERCPU_VAR(var, cpu)	(*__PERCPU_PTR(&(var), cpu))
+#endif
+#ifndef __PERCPU_OP_PTR
+#define __PERCPU_OP_PTR(p, cpu)	__PERCPU_PTR(p, cpu)
 #endif
 
 /* ------------------------------------------------------------------------- */
@@ -803,7 +839,7 @@ __percpu_check_name(const char *text)
 #define __percpu_enter_raw(flags)	((flags) = 0)
 #define __percpu_leave_raw(flags)	((void)(flags))
 
-#define __PERCPU_HERE(var)	__PERCPU_PTR(&(var), raw_smp_processor_id())
+#define __PERCPU_HERE(var)	__PERCPU_OP_PTR(&(var), raw_smp_processor_id())
 
 #define __PERCPU_READ_1(var, how, n)					\
 	__extension__ ({						\

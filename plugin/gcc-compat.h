@@ -28,6 +28,7 @@
 #include "varasm.h"
 #include "output.h"
 #include "gimple-iterator.h"
+#include "tree-iterator.h"
 #include "gimple-walk.h"
 #include "gimplify.h"
 #include "tree-cfg.h"
@@ -36,9 +37,12 @@
 #include "tree-ssa.h"
 #include "cfganal.h"
 #include "cfgloop.h"
+#include "value-query.h"
+#include "gimple-range.h"
 #include "target.h"
 #include "langhooks.h"
 #include "toplev.h"
+#include "debug.h"
 #include "opts.h"
 #include "stmt.h"
 #include "memmodel.h"
@@ -77,7 +81,13 @@ extern struct cpp_callbacks *cpp_get_callbacks (cpp_reader *)
 extern const unsigned char *cpp_macro_definition (cpp_reader *, cpp_hashnode *)
 	__attribute__ ((weak));
 extern void cpp_define (cpp_reader *, const char *) __attribute__ ((weak));
+extern void cpp_undef (cpp_reader *, const char *) __attribute__ ((weak));
+extern void cpp_forall_identifiers (cpp_reader *, cpp_cb, void *)
+	__attribute__ ((weak));
 extern tree lookup_name (tree) __attribute__ ((weak));
+extern tree c_build_qualified_type (tree, int, tree, size_t)
+	__attribute__ ((weak));
+extern GTY(()) tree *ridpointers __attribute__ ((weak));
 extern void c_register_pragma (const char *, const char *,
 			       pragma_handler_1arg) __attribute__ ((weak));
 extern enum cpp_ttype pragma_lex (tree *, location_t *) __attribute__ ((weak));

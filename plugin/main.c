@@ -59,18 +59,25 @@ static void
 on_attributes (void *, void *)
 {
 	register_percpu_attribute ();
+	register_unchecked_attribute ();
+	register_ordinary_attribute ();
 }
 
 static void
 on_pragmas (void *, void *)
 {
 	unit_predefine_macros ();
+	register_space ();
+	register_debug_hooks ();
+	register_front_end_messages ();
+	register_kernel_macros ();
 }
 
 static void
 on_start_unit (void *, void *)
 {
 	register_table_builtin ();
+	register_accessor_builtins ();
 }
 
 static void
@@ -78,12 +85,22 @@ on_finish_decl (void *decl, void *)
 {
 	unsigned kinds = percpu_variable_kinds ((tree) decl);
 
+	settle_automatic_variable ((tree) decl);
+	if (!seen_error ())
+		walk_initializer ((tree) decl);
 	if (percpu_opt.tags)
 		tag_variable ((tree) decl);
 	if (!kinds)
 		return;
 	check_static ((tree) decl, kinds);
 	check_scope_initializer ((tree) decl);
+}
+
+static void
+on_function (void *function, void *)
+{
+	release_held_messages ();
+	walk_function ((tree) function);
 }
 
 static void
@@ -129,6 +146,9 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	if (!version_ok (version) || !parse_options (args->argc, args->argv))
 		return 0;
 
+	/* What only was checked does not show it. */
+	if (percpu_opt.offset == MODEL_NONE && !percpu_opt.tags)
+		hide_own_switches (args);
 	register_callback (name, PLUGIN_INFO, NULL, &percpu_info);
 	if (percpu_opt.help)
 		print_help (help_stream ());
@@ -145,10 +165,13 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	register_callback (name, PLUGIN_PRAGMAS, on_pragmas, NULL);
 	register_callback (name, PLUGIN_START_UNIT, on_start_unit, NULL);
 	register_callback (name, PLUGIN_FINISH_DECL, on_finish_decl, NULL);
+	register_callback (name, PLUGIN_PRE_GENERICIZE, on_function, NULL);
 	register_callback (name, PLUGIN_ALL_IPA_PASSES_START, on_ipa_start, NULL);
 	register_callback (name, PLUGIN_FINISH_UNIT, on_finish_unit, NULL);
 	if (percpu_opt.tags)
 		register_tags (name);
+	register_strip (name);
+	register_index_pass (name);
 	if (percpu_opt.offset != MODEL_NONE)
 		register_lower_pass (name);
 	return 0;

@@ -32,10 +32,15 @@ void print_help (FILE *to);
 void print_version (FILE *to);
 const char *offset_model_name (enum offset_model model);
 
+/* ---- switches.c: the compiler's record of its command line ---- */
+
+void hide_own_switches (const struct plugin_name_args *args);
+
 /* ---- unit.c: facts about the unit ---- */
 
 void unit_predefine_macros (void);
 bool unit_is_module (void);
+bool unit_is_up (void);
 
 /* ---- variable.c: which variables are per-CPU ---- */
 
@@ -52,6 +57,69 @@ bool percpu_variable_exported_p (tree decl);
 void note_exported_variables (void);
 bool percpu_variable_has_slot_p (tree decl);
 bool percpu_variable_lowered_p (tree decl);
+
+/* ---- space.c: the address space __percpu ---- */
+
+void register_space (void);
+bool percpu_type_p (const_tree type);
+bool percpu_pointer_type_p (const_tree type);
+tree ordinary_type (tree type);
+bool spaces_mixed_p (const_tree a, const_tree b);
+
+/* ---- strip.c: takes it away again; debug.c: hides it in the meantime ---- */
+
+void register_strip (const char *plugin_name);
+void strip_space (void);
+void with_ordinary_types (tree decl, void (*make) (tree, int), int argument);
+void register_debug_hooks (void);
+
+/* ---- frontend.c: GCC's own messages about it ---- */
+
+void register_front_end_messages (void);
+void note_space_mix (void);
+void note_space_keyword (location_t where);
+void settle_automatic_variable (tree decl);
+void release_held_messages (void);
+
+/* ---- kernel_macros.c ---- */
+
+extern const char rewritten_file[];
+void register_kernel_macros (void);
+void register_ordinary_attribute (void);
+
+/* ---- accessor.c: the built-ins that accessors are made of ---- */
+
+void register_accessor_builtins (void);
+void check_accessor (location_t where, tree value, bool operation);
+
+/* ---- walk.c ---- */
+
+void walk_function (tree function);
+void walk_initializer (tree decl);
+bool object_is_percpu_p (tree object);
+
+/* ---- describe.c: expressions in messages ---- */
+
+bool describable_p (tree value);
+const char *expression_text (tree value);
+
+/* ---- silence.c ---- */
+
+void register_silencing_pragmas (void);
+void register_unchecked_attribute (void);
+bool silenced_p (enum check_number check, location_t where);
+bool unchecked_p (const_tree decl);
+
+/* ---- place.c: where a report points to ---- */
+
+location_t report_place (location_t where);
+location_t place_of (tree value, location_t around);
+const char *macro_at (location_t where);
+char source_char_at (location_t where);
+bool cast_text_has (location_t where, const char *word);
+bool cast_goes_by_integer_p (location_t where);
+bool declaration_text_has (location_t where, const char *word);
+bool declaration_visible_p (location_t where);
 
 /* ---- slot.c: the offset section ---- */
 
@@ -83,6 +151,10 @@ void note_marked_declaration (tree node, unsigned kinds);
 bool percpu_place_p (const_tree node);
 void check_scope_initializer (tree decl);
 
+/* ---- check_index.c ---- */
+
+void register_index_pass (const char *plugin_name);
+
 /* ---- source.c: the text in front of a declaration ---- */
 
 struct source_word {
@@ -102,6 +174,8 @@ location_t spelled_location (location_t where);
 /* ---- report.c ---- */
 
 bool check_enabled_p (enum check_number check, location_t where);
+void note_accessor_report (location_t where);
+bool consequence_p (tree value, location_t where);
 bool percpu_report (enum check_number check, rich_location *where,
 		    location_t once, const char *msgid, ...)
 	ATTRIBUTE_GCC_DIAG (4, 5);

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Builds percpu.so for $(GCC).
 
-PLUGIN_SOURCES := main options unit variable slot table lower tags source \
-	report $(shell awk '/^CHECK / { sub(/^CHECK ./, ""); sub(/,.*/, ""); \
+PLUGIN_SOURCES := main options switches unit variable space strip debug frontend walk \
+	accessor kernel_macros slot table lower tags source place describe silence report index_use index_count \
+	$(shell awk '/^CHECK / { sub(/^CHECK ./, ""); sub(/,.*/, ""); \
 		print "check_" $$0 }' $(TOP)/plugin/checks.def)
+PLUGIN_SOURCES := $(filter $(notdir $(basename $(wildcard $(TOP)/plugin/*.c))),$(PLUGIN_SOURCES))
 PLUGIN_OBJECTS = $(PLUGIN_SOURCES:%=$(OUT)/plugin/%.o)
 PLUGIN_HEADERS := $(wildcard $(TOP)/plugin/*.h $(TOP)/plugin/*.def) \
 	$(TOP)/include/percpu_tags.h
@@ -23,7 +25,8 @@ $(OUT)/plugin-headers.ok:
 	$(Q)mkdir -p $(@D)
 	$(Q)test -f $(PLUGIN_DIR)/include/gcc-plugin.h || { \
 		echo "the plugin headers of $(GCC) are missing:" \
-		     "apt install gcc-$(GCC_MAJOR)-plugin-dev (or: make deps)" >&2; \
+		     "apt install gcc-$(GCC_MAJOR)-plugin-dev$(if $(NATIVE),,-$(GCC_TRIPLET))" \
+		     "(or: make deps)" >&2; \
 		exit 1; }
 	$(Q)command -v $(HOSTCXX) >/dev/null || { \
 		echo "$(HOSTCXX) is missing:" \

@@ -8,7 +8,9 @@ check_enabled_p (enum check_number check, location_t where)
 {
 	if (percpu_opt.disable || percpu_opt.severity[check] == SEVERITY_OFF)
 		return false;
-	return global_dc->dc_warn_system_headers || !in_system_header_at (where);
+	if (!global_dc->dc_warn_system_headers && in_system_header_at (where))
+		return false;
+	return !silenced_p (check, where);
 }
 
 /* The place is not a macro's body that happens to hold the token. */
@@ -19,19 +21,48 @@ spelled_location (location_t where)
 					 LRK_SPELLING_LOCATION, NULL);
 }
 
-/* Nothing is reported twice for one place, however often a macro is used. */
+/*
+ * Nothing is reported twice for one place, however often a macro is used, nor by two
+ * checks: the one that comes first knows more.
+ */
 static bool
-first_report_p (enum check_number check, location_t where)
+first_report_p (location_t where)
 {
 	typedef int_hash<location_t, UNKNOWN_LOCATION, (location_t) -1> place_hash;
-	static hash_set<place_hash> *reported[NR_CHECKS];
+	static hash_set<place_hash> *reported;
 
 	where = get_pure_location (where);
 	if (where == UNKNOWN_LOCATION)
 		return true;
-	if (!reported[check])
-		reported[check] = new hash_set<place_hash>;
-	return !reported[check]->add (where);
+	if (!reported)
+		reported = new hash_set<place_hash>;
+	return !reported->add (where);
+}
+
+/* The line of the accessor that was last reported. */
+static const char *accessor_file;
+static int accessor_line;
+
+void
+note_accessor_report (location_t where)
+{
+	expanded_location at = expand_location (where);
+
+	accessor_file = at.file;
+	accessor_line = at.line;
+}
+
+/*
+ * Is VALUE what an accessor gave that has been reported, so that it is wrong for that
+ * reason already?  It has no name then, and is in the same line.
+ */
+bool
+consequence_p (tree value, location_t where)
+{
+	expanded_location at = expand_location (where);
+
+	return accessor_file && at.file && at.line == accessor_line
+	       && !strcmp (at.file, accessor_file) && !describable_p (value);
 }
 
 /*
@@ -49,7 +80,7 @@ percpu_report (enum check_number check, rich_location *where, location_t once,
 	va_list args;
 	bool printed;
 
-	if (!first_report_p (check, once))
+	if (!first_report_p (once))
 		return false;
 	text = concat (_(msgid), " [", check_ids[check], "]", NULL);
 	va_start (args, msgid);

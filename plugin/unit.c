@@ -30,6 +30,7 @@ define_macros (void)
 
 	define_number ("__PERCPU_PLUGIN__", PERCPU_VERSION_NUMBER);
 	define_number (model[percpu_opt.offset], 1);
+	define_number ("__PERCPU_SPACE__", 1);
 	if (percpu_opt.nr_cpus)
 		define_number ("__PERCPU_NR_CPUS__", percpu_opt.nr_cpus);
 }
@@ -48,6 +49,7 @@ unit_predefine_macros (void)
 		= callbacks->define;
 
 	c_register_pragma ("percpu", "module", pragma_module);
+	register_silencing_pragmas ();
 	/* The conditions on them were decided when the text was made. */
 	if (cpp_get_options (parse_in)->preprocessed)
 		return;
@@ -63,4 +65,15 @@ unit_is_module (void)
 {
 	return module_pragma_seen
 	       || cpp_macro_p (C_CPP_HASHNODE (get_identifier ("MODULE")));
+}
+
+/*
+ * Is it for a machine with one CPU, where the image is the only copy?  Only a kernel's
+ * configuration says so.
+ */
+bool
+unit_is_up (void)
+{
+	return percpu_opt.kernel
+	       && !cpp_macro_p (C_CPP_HASHNODE (get_identifier ("CONFIG_SMP")));
 }

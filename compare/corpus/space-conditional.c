@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * CASE: both kinds of pointer in a conditional expression
+ * SPARSE: pointers in a conditional expression
+ */
+#include "case.h"
+
+DEFINE_PER_CPU(int, hits);
+static int plain;
+
+int choose(int c)
+{
+	return (c ? &hits : &plain) != NULL;	/* EXPECT: percpu-space */
+}
+
+int __percpu *choose_percpu(int c, int __percpu *p)
+{
+	int __percpu *q = c ? &hits : NULL;
+
+	return c ? p : q;
+}
+
+int *choose_copy(int c, int cpu)
+{
+	return c ? per_cpu_ptr(&hits, cpu) : &plain;
+}

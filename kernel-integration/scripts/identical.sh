@@ -1,0 +1,78 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Does the plugin leave a kernel as it is?  One build of an untouched tree in which each unit is
+# compiled twice (see twin-cc), or with MODE=full two builds, compared file by file.
+#
+# Prints what differs and "N identical, N differ"; the last line is "N passed, N failed".
+#
+# AGAIN=all compiles the units of the build before this one again, without kbuild;
+# AGAIN=bad only those that were not the same or for which there were reports.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source-path=SCRIPTDIR source=checks-lib.sh
+. "$(dirname "$0")/checks-lib.sh"
+: "${CHECK_PLUGIN:?CHECK_PLUGIN is not set}"
+log=$K/log/identical.$check_name
+
+read -r -a targets <<< "$(targets)"
+export CCACHE_DIR=${CCACHE_DIR:-$BUILD/ccache}
+export TWIN_CC=$CHECK_GCC TWIN_OUT=$out/twin TWIN_CACHE=
+export TWIN_FLAGS="$plugin_flags -fplugin-arg-percpu-warn=all"
+if command -v ccache > /dev/null; then
+	TWIN_CACHE=ccache
+fi
+
+build() {
+	rm -rf "$out"
+	mkdir -p "$out/twin" "$K/log"
+	note "configuring $check_name"
+	run "$log.configure" configure "$out/obj"
+	note "building $check_name: ${targets[*]}"
+	run "$log" check_make "$out/obj" -k CC="$KI/scripts/twin-cc" KCFLAGS="$(said flags)" "${targets[@]}"
+}
+
+# units all|bad: the scripts of the units to compile again
+units() (
+	cd "$out/twin/cmd"
+	if [ "$1" = all ]; then
+		find . -type f
+	else
+		{
+			grep -v '^same	' "$out/results" | cut -f2
+			[ ! -d ../plugin ] || grep -rl '\[percpu-' ../plugin | sed 's,^\.\./plugin/,,'
+		} | sort -u
+	fi
+)
+
+again() {
+	note "compiling units of $check_name again: $AGAIN"
+	units "$AGAIN" > "$out/again"
+	cd "$out/twin/cmd"
+	TWIN=$KI/scripts/twin-cc xargs -r -a "$out/again" -d '\n' -n 1 -P "$JOBS" bash > "$log" 2>&1
+}
+
+start=$SECONDS
+if [ -n "${AGAIN:-}" ]; then
+	again
+else
+	build
+fi
+note "compiled $check_name in $((SECONDS - start)) s; results are in $out/twin"
+
+# Some units are compiled more than once: the last verdict counts, with the noise before it.
+awk -F'\t' '$1 == "noise" { noise[$2] = $0; fresh[$2] = 1; next }
+	{ result[$2] = $0; if (!fresh[$2]) delete noise[$2]; delete fresh[$2] }
+	END { for (name in result) print result[name]; for (name in noise) print noise[name] }' \
+	"$out/twin/results" | LC_ALL=C sort > "$out/results"
+count() { grep -c "^$1	" "$out/results" || :; }
+same=$(count same) differ=$(count differ) failed=$(count failed) noise=$(count noise)
+grep -v '^same	' "$out/results" || :
+if [ -d "$out/twin/plugin" ]; then
+	note "reports, with repetitions:$(grep -rhoE '\[percpu-[a-z]+\]$' "$out/twin/plugin" | sort | uniq -c | tr -s ' \n' ' ')"
+fi
+[ "$noise" -eq 0 ] || echo "$noise units with a message of the compiler that only the plugin brings about"
+[ "$failed" -eq 0 ] || echo "$failed units that the plugin does not let compile"
+echo "$same identical, $differ differ"
+echo "$same passed, $((differ + failed + noise)) failed"
+[ "$((differ + failed + noise))" -eq 0 ] && [ "$same" -gt 0 ]

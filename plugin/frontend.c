@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the C front end says about address spaces, in our words or not at all.
+ *
+ * With both spaces enclosing each other (space.c) few of its messages are left:
+ *
+ * - "... specified for auto variable": `typeof (x) copy' of a per-CPU variable; the
+ *   variable's type becomes ordinary and nothing is said.
+ * - "conflicting named address spaces": [percpu-decl].
+ * - "initializer element is not constant" behind a mix in a static initializer, and
+ *   "incompatible pointer type" where only __percpu differs: [percpu-space].
+ */
+#include "plugin.h"
+
+static diagnostic_starter_fn next_starter;
+static diagnostic_finalizer_fn next_finalizer;
+
+/* The message that is being printed is not to be seen; nor are its notes. */
+static bool swallowed, swallow_notes;
+
+/* Where the front end last let a per-CPU pointer become an ordinary one. */
+static location_t mixed_at = UNKNOWN_LOCATION;
+/* Where the word __percpu was last read. */
+static location_t keyword_at = UNKNOWN_LOCATION;
+
+void
+note_space_mix (void)
+{
+	mixed_at = input_location;
+}
+
+void
+note_space_keyword (location_t where)
+{
+	keyword_at = where;
+}
+
+static bool
+begins_p (const diagnostic_info *diagnostic, const char *const *texts)
+{
+	const char *format = diagnostic->message.format_spec;
+
+	for (; *texts; texts++)
+		if (!strcmp (format, _(*texts)))
+			return true;
+	return false;
+}
+
+static const char *const misplaced[] = {
+	"%qs specified for auto variable %qE",
+	"%qs combined with %<auto%> qualifier for %qE",
+	"%qs combined with %<register%> qualifier for %qE",
+	"%qs specified for parameter %qE",
+	"%qs specified for unnamed parameter",
+	"%qs specified for structure field %qE",
+	"%qs specified for structure field",
+	/* x86's accessors: typeof (x) __seg_gs, which drops ours. */
+	"conflicting named address spaces (%s vs %s)",
+	NULL
+};
+
+static const char *const conflicting[] = {
+	"conflicting named address spaces (generic vs %s) for %q+D",
+	"conflicting named address spaces (%s vs generic) for %q+D",
+	NULL
+};
+
+static const char *const incompatible_argument[] = {
+	"passing argument %d of %qE from incompatible pointer type", NULL
+};
+
+static const char *const incompatible[] = {
+	"assignment to %qT from incompatible pointer type %qT",
+	"initialization of %qT from incompatible pointer type %qT",
+	"returning %qT from a function with incompatible return type %qT",
+	NULL
+};
+
+static const char *const not_constant[] = {
+	"initializer element is not constant",
+	"initializer element is not computable at load time",
+	NULL
+};
+
+/* The formatted message, which waits in the printer. */
+static const char **
+chunks (diagnostic_context *context)
+{
+	return context->printer->buffer->cur_chunk_array->args;
+}
+
+static char *
+formatted (diagnostic_context *context)
+{
+	char *text = xstrdup ("");
+
+	for (const char **arg = chunks (context); *arg; arg++) {
+		char *longer = concat (text, *arg, NULL);
+
+		free (text);
+		text = longer;
+	}
+	return text;
+}
+
+/* The printer keeps the text until the message is out. */
+static void
+replace_text (diagnostic_context *context, const char *text)
+{
+	const char **args = chunks (context);
+
+	args[0] = text;
+	args[1] = NULL;
+}
+
+static bool
+about_space_p (diagnostic_context *context)
+{
+	char *text = formatted (context);
+	bool found = strstr (text, "__percpu");
+
+	free (text);
+	return found;
+}
+
+/* Removes each FROM of TEXT, in place. */
+static void
+remove_all (char *text, const char *from)
+{
+	const size_t length = strlen (from);
+	char *at;
+
+	while (*from && (at = strstr (text, from)))
+		memmove (at, at + length, strlen (at + length) + 1);
+}
+
+/* Colours, which are in the text between the quotes. */
+static void
+remove_escapes (char *text)
+{
+	char *to = text;
+
+	for (const char *from = text; *from; from++) {
+		if (*from == '\33') {
+			while (*from && !ISALPHA (*from))
+				from++;
+			if (!*from)
+				break;
+		} else
+			*to++ = *from;
+	}
+	*to = '\0';
+}
+
+/* The first two quoted parts of TEXT, xmalloc'ed; false: there are not two. */
+static bool
+quoted_parts (const char *text, char *parts[2])
+{
+	parts[0] = parts[1] = NULL;
+	for (int i = 0; i < 2; i++) {
+		const char *begin = strstr (text, open_quote), *end;
+
+		if (!begin)
+			break;
+		begin += strlen (open_quote);
+		end = strstr (begin, close_quote);
+		if (!end)
+			break;
+		parts[i] = xstrndup (begin, end - begin);
+		text = end + strlen (close_quote);
+	}
+	return parts[1];
+}
+
+/*
+ * The message names two types.  Is __percpu what makes them differ, so that the check of
+ * the function's tree will say it?
+ */
+static bool
+types_mixed_p (diagnostic_context *context)
+{
+	char *text = formatted (context), *types[2];
+	bool mixed = false;
+
+	remove_escapes (text);
+	if (quoted_parts (text, types)) {
+		const bool first = strstr (types[0], "__percpu");
+		const bool second = strstr (types[1], "__percpu");
+		const bool differ = strcmp (types[0], types[1]) != 0;
+
+		for (char *type : types) {
+			remove_all (type, "__percpu");
+			remove_all (type, " ");
+		}
+		mixed = first != second
+			|| (first && differ && !strcmp (types[0], types[1]));
+	}
+	free (types[0]);
+	free (types[1]);
+	free (text);
+	return mixed;
+}
+
+static void
+hide (void)
+{
+	swallowed = swallow_notes = true;
+}
+
+/* ---- a message about an argument: only its note names the types ---- */
+
+/* Messages that were held back and are to be seen after all. */
+struct held_message {
+	location_t where, note_where;
+	int option;
+	char *text, *note;
+};
+
+static auto_vec<held_message> held;
+/* The last of them still waits for its note. */
+static bool waiting;
+
+static void
+hold (diagnostic_context *context, const diagnostic_info *diagnostic)
+{
+	held_message message = {
+		diagnostic_location (diagnostic), UNKNOWN_LOCATION,
+		diagnostic->option_index, formatted (context), NULL
+	};
+
+	held.safe_push (message);
+	waiting = swallowed = true;
+}
+
+/* The note that follows: drops the message, or stays with it. */
+static void
+hold_note (diagnostic_context *context, const diagnostic_info *diagnostic)
+{
+	swallowed = true;
+	waiting = false;
+	if (types_mixed_p (context)) {
+		free (held.pop ().text);
+		return;
+	}
+	held.last ().note = formatted (context);
+	held.last ().note_where = diagnostic_location (diagnostic);
+}
+
+/* Prints what was held back.  Called where no message is being printed. */
+void
+release_held_messages (void)
+{
+	auto_vec<held_message> messages;
+
+	messages.safe_splice (held);
+	held.truncate (0);
+	waiting = false;
+	for (const held_message &message : messages) {
+		/* The texts are formatted already. */
+		if (warning_at (message.where, message.option, "%s", message.text)
+		    && message.note)
+			inform (message.note_where, "%s", message.note);
+		free (message.text);
+		free (message.note);
+	}
+}
+
+/* `extern int x;' and DEFINE_PER_CPU (int, x): the declarations stay apart. */
+static void
+report_conflict (diagnostic_context *context)
+{
+	const char *name = "", **arg = chunks (context);
+	static char *text;
+
+	/* The name is the last part. */
+	for (; *arg; arg++)
+		if (**arg)
+			name = *arg;
+	free (text);
+	text = concat ("declarations of ", name, " disagree: one is per-CPU, the "
+		       "other is not; declare it with 'DECLARE_PER_CPU' [",
+		       check_ids[CHECK_decl], "]", NULL);
+	replace_text (context, text);
+}
+
+static void
+report_initializer (diagnostic_context *context)
+{
+	static char *text;
+
+	if (!text)
+		text = concat ("static initializer mixes a per-CPU pointer and an "
+			       "ordinary pointer [", check_ids[CHECK_space], "]",
+			       NULL);
+	replace_text (context, text);
+}
+
+static bool
+check_on_p (enum check_number check)
+{
+	return percpu_opt.severity[check] != SEVERITY_OFF;
+}
+
+static void
+judge (diagnostic_context *context, diagnostic_info *diagnostic)
+{
+	location_t where = diagnostic_location (diagnostic);
+
+	if (begins_p (diagnostic, misplaced)) {
+		if (about_space_p (context))
+			hide ();
+	} else if (begins_p (diagnostic, conflicting)) {
+		if (check_on_p (CHECK_decl) && about_space_p (context))
+			report_conflict (context);
+	} else if (begins_p (diagnostic, not_constant)) {
+		if (mixed_at != UNKNOWN_LOCATION && check_on_p (CHECK_space)
+		    && LOCATION_LINE (mixed_at) == LOCATION_LINE (where))
+			report_initializer (context);
+	} else if (begins_p (diagnostic, incompatible)) {
+		if (check_on_p (CHECK_space) && types_mixed_p (context))
+			hide ();
+	} else if (begins_p (diagnostic, incompatible_argument)) {
+		if (check_on_p (CHECK_space) && keyword_at != UNKNOWN_LOCATION)
+			hold (context, diagnostic);
+	}
+}
+
+static void
+starter (diagnostic_context *context, diagnostic_info *diagnostic)
+{
+	swallowed = false;
+	if (diagnostic->kind == DK_NOTE) {
+		swallowed = swallow_notes;
+		if (waiting)
+			hold_note (context, diagnostic);
+	} else {
+		swallow_notes = waiting = false;
+		judge (context, diagnostic);
+	}
+	if (!swallowed)
+		next_starter (context, diagnostic);
+}
+
+/* Takes back that the message was counted. */
+static void
+uncount (diagnostic_context *context, const diagnostic_info *diagnostic,
+	 diagnostic_t original)
+{
+	if (diagnostic->kind == DK_ERROR && original == DK_WARNING)
+		--diagnostic_kind_count (context, DK_WERROR);
+	else
+		--diagnostic_kind_count (context, diagnostic->kind);
+}
+
+static void
+finalizer (diagnostic_context *context, diagnostic_info *diagnostic,
+	   diagnostic_t original)
+{
+	if (!swallowed) {
+		next_finalizer (context, diagnostic, original);
+		return;
+	}
+	swallowed = false;
+	pp_clear_output_area (context->printer);
+	uncount (context, diagnostic, original);
+	/* What comes after must not stop the compiler (-Wfatal-errors). */
+	diagnostic->kind = DK_NOTE;
+}
+
+void
+register_front_end_messages (void)
+{
+	next_starter = diagnostic_starter (global_dc);
+	next_finalizer = diagnostic_finalizer (global_dc);
+	diagnostic_starter (global_dc) = starter;
+	diagnostic_finalizer (global_dc) = finalizer;
+}
+
+/*
+ * A local variable whose type typeof took from a per-CPU variable is an ordinary one.
+ * Called when its declaration is complete.
+ */
+void
+settle_automatic_variable (tree decl)
+{
+	if (VAR_P (decl) && !TREE_STATIC (decl) && !DECL_EXTERNAL (decl)
+	    && percpu_type_p (TREE_TYPE (decl)))
+		TREE_TYPE (decl) = ordinary_type (TREE_TYPE (decl));
+}

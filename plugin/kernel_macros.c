@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * An unmodified kernel's macros, made fit for the address space.
+ *
+ * When a header has been read that defines per-CPU macros, those of its macros that say
+ * typeof get a text in which typeof gives an ordinary type: they make temporaries
+ * and ordinary pointers by it.  The text is the kernel's own, with an attribute
+ * in front of typeof, so no version of it is known here.  (A built-in within typeof
+ * would need a cast, which debug information counts as a use of the type.)
+ * Four macros get a text of ours:
+ *
+ *	__percpu		nothing: the keyword of this name is meant
+ *	__verify_pcpu_ptr	asks [percpu-accessor]
+ *	__pcpu_size_call*	the same, for one operation
+ *	___ADDRESSABLE		a static initializer cannot leave the space
+ *
+ * The rewritten texts are in a file of their own, rewritten_file, so that a report
+ * never points to something that happens to be at the same column.
+ */
+#include "plugin.h"
+
+typedef void (*file_change_callback) (cpp_reader *, const line_map_ordinary *);
+typedef void (*define_callback) (cpp_reader *, location_t, cpp_hashnode *);
+
+static file_change_callback next_file_change;
+
+/* Files that are being read, the main file first. */
+static auto_vec<const char *> open_files;
+
+/* Does the kernel's header FILE define macros that matter? */
+static bool
+percpu_header_p (const char *file)
+{
+	const char *base = lbasename (file);
+
+	return strstr (base, "percpu") || !strcmp (base, "compiler_types.h")
+	       || !strcmp (base, "compiler.h");
+}
+
+/* ---- one macro's text ---- */
+
+static bool
+word_char_p (char c)
+{
+	return ISALNUM (c) || c == '_';
+}
+
+/* The length of a typeof at TEXT with its opening parenthesis, or 0. */
+static size_t
+typeof_length (const char *text)
+{
+	static const char *const words[] = { "typeof", "__typeof__", "__typeof" };
+
+	for (const char *word : words) {
+		size_t length = strlen (word);
+
+		if (strncmp (text, word, length) != 0 || word_char_p (text[length]))
+			continue;
+		length += strspn (text + length, " ");
+		if (text[length] == '(')
+			return length + 1;
+	}
+	return 0;
+}
+
+/* The index behind the literal at TEXT[I]. */
+static size_t
+literal_end (const char *text, size_t i)
+{
+	const char quote = text[i++];
+
+	for (; text[i] && text[i] != quote; i++)
+		if (text[i] == '\\' && text[i + 1])
+			i++;
+	return text[i] ? i + 1 : i;
+}
+
+/* The index of the parenthesis that closes what is open at TEXT[I]. */
+static size_t
+closing (const char *text, size_t i)
+{
+	int depth = 1;
+
+	while (text[i]) {
+		if (text[i] == '"' || text[i] == '\'') {
+			i = literal_end (text, i);
+			continue;
+		}
+		if (text[i] == '(')
+			depth++;
+		else if (text[i] == ')' && --depth == 0)
+			return i;
+		i++;
+	}
+	return i;
+}
+
+/*
+ * How many stars follow the typeof that ends in front of TEXT: the level of the space that
+ * it gives to what is declared.
+ */
+static int
+stars_behind (const char *text)
+{
+	int stars = 0;
+
+	for (;; text++) {
+		text += strspn (text, " ");
+		if (*text == '*')
+			stars++;
+		else if (stars || !word_char_p (*text))
+			return stars;
+		else
+			/* Qualifiers, or the name that is declared. */
+			while (word_char_p (text[1]))
+				text++;
+	}
+}
+
+/* `typeof (T) __percpu *': a per-CPU pointer is what is meant. */
+static bool
+percpu_follows_p (const char *text)
+{
+	text += *text == ')';
+	text += strspn (text, " ");
+	return startswith (text, "__percpu") && !word_char_p (text[8]);
+}
+
+/* Writes BODY to OUT with an attribute in front of each typeof. */
+static void
+rewrite_typeof (const char *body, auto_vec<char> *out)
+{
+	char attribute[64];
+
+	for (size_t i = 0; body[i];) {
+		size_t open = 0;
+
+		if (i == 0 || !word_char_p (body[i - 1]))
+			open = typeof_length (body + i);
+		if (open && !percpu_follows_p (body + closing (body, i + open))) {
+			size_t end = closing (body, i + open);
+
+			snprintf (attribute, sizeof (attribute),
+				  "__attribute__((percpu_ordinary(%d))) ",
+				  stars_behind (body + end + 1));
+			for (const char *c = attribute; *c; c++)
+				out->safe_push (*c);
+			/* What is inside may say typeof, too. */
+			for (size_t k = 0; k < open; k++)
+				out->safe_push (body[i++]);
+		} else if (body[i] == '"' || body[i] == '\'') {
+			size_t end = literal_end (body, i);
+
+			while (i < end)
+				out->safe_push (body[i++]);
+		} else
+			out->safe_push (body[i++]);
+	}
+}
+
+/* Replaces each FROM in TEXT, xmalloc'ed. */
+static char *
+replace_all (char *text, const char *from, const char *to)
+{
+	char *at;
+
+	while ((at = strstr (text, from))) {
+		char *head = xstrndup (text, at - text);
+		char *joined = concat (head, to, at + strlen (from), NULL);
+
+		free (head);
+		free (text);
+		text = joined;
+	}
+	return text;
+}
+
+/* ---- all macros of a header ---- */
+
+struct collected {
+	const char *file;
+	auto_vec<cpp_hashnode *> nodes;
+};
+
+/* Is the macro's definition in the file, and does it need another text? */
+static int
+collect_macro (cpp_reader *pfile, cpp_hashnode *node, void *data)
+{
+	collected *c = (collected *) data;
+	expanded_location at;
+	const char *text;
+
+	if (!cpp_user_macro_p (node) || !node->value.macro
+	    || node->value.macro->kind != cmk_macro || node->value.macro->lazy)
+		return 1;
+	at = expand_location (node->value.macro->line);
+	if (!at.file || strcmp (at.file, c->file) != 0)
+		return 1;
+	text = (const char *) cpp_macro_definition (pfile, node);
+	/* DEFINE_PER_CPU and DECLARE_PER_CPU: their typeof gets the space. */
+	if (strstr (text, "__PCPU_ATTRS("))
+		return 1;
+	if (strstr (text, "typeof") || startswith (text, "___ADDRESSABLE(")
+	    || startswith (text, "__verify_pcpu_ptr(")
+	    || startswith (text, "__percpu "))
+		c->nodes.safe_push (node);
+	return 1;
+}
+
+/* NAME(ARGS) BODY becomes NAME(ARGS)=BODY, as cpp_define () wants it. */
+static size_t
+body_of (const char *text)
+{
+	size_t i = 0;
+
+	while (word_char_p (text[i]))
+		i++;
+	return text[i] == '(' ? closing (text, i + 1) + 1 : i;
+}
+
+static const char verify_text[] =
+	"__verify_pcpu_ptr(ptr)=do { const void __percpu *__vpp_verify = "
+	"(__typeof__(__builtin_percpu_verify(ptr)))0; (void)__vpp_verify; } "
+	"while (0)";
+static const char verify_op_text[] =
+	"__percpu_verify_op(ptr)=do { const void __percpu *__vpp_verify = "
+	"(__typeof__(__builtin_percpu_verify_op(ptr)))0; (void)__vpp_verify; } "
+	"while (0)";
+
+static void
+rewrite_macro (cpp_reader *pfile, cpp_hashnode *node)
+{
+	char *text = xstrdup ((const char *) cpp_macro_definition (pfile, node));
+	const char *name = (const char *) NODE_NAME (node);
+	auto_vec<char> out;
+	char *rewritten;
+	size_t body;
+
+	if (!strcmp (name, "__verify_pcpu_ptr")) {
+		cpp_undef (pfile, name);
+		cpp_define (pfile, verify_text);
+		cpp_define (pfile, verify_op_text);
+		free (text);
+		return;
+	}
+	if (!strcmp (name, "__percpu")) {
+		cpp_undef (pfile, name);
+		free (text);
+		return;
+	}
+	if (!strcmp (name, "___ADDRESSABLE"))
+		text = replace_all (text, "(void *)&sym",
+				    "(void *)(unsigned long)&sym");
+	if (startswith (name, "__pcpu_size_call"))
+		text = replace_all (text, "__verify_pcpu_ptr(&(variable))",
+				    "__percpu_verify_op(&(variable))");
+	body = body_of (text);
+	for (size_t i = 0; i < body; i++)
+		out.safe_push (text[i]);
+	out.safe_push ('=');
+	if (text[body] == ' ')
+		body++;
+	rewrite_typeof (text + body, &out);
+	out.safe_push ('\0');
+	rewritten = out.address ();
+	cpp_undef (pfile, name);
+	cpp_define (pfile, rewritten);
+	free (text);
+}
+
+/* FILE has been read; MAP is where its includer goes on. */
+static void
+rewrite_macros (cpp_reader *pfile, const char *file)
+{
+	cpp_callbacks *callbacks = cpp_get_callbacks (pfile);
+	define_callback on_define = callbacks->define;
+	define_callback on_undef = callbacks->undef;
+	collected c;
+	unsigned i;
+	cpp_hashnode *node;
+	const line_map_ordinary *map;
+
+	c.file = file;
+	cpp_forall_identifiers (pfile, collect_macro, &c);
+	if (c.nodes.is_empty ())
+		return;
+	/* -g3 is to record the kernel's texts. */
+	callbacks->define = NULL;
+	callbacks->undef = NULL;
+	linemap_add (line_table, LC_ENTER, false, rewritten_file, 1);
+	FOR_EACH_VEC_ELT (c.nodes, i, node) {
+		linemap_line_start (line_table, i + 1, 2000);
+		rewrite_macro (pfile, node);
+	}
+	map = linemap_check_ordinary (linemap_add (line_table, LC_LEAVE, false,
+						   NULL, 0));
+	linemap_line_start (line_table, ORDINARY_MAP_STARTING_LINE_NUMBER (map),
+			    127);
+	callbacks->define = on_define;
+	callbacks->undef = on_undef;
+}
+
+static void
+on_file_change (cpp_reader *pfile, const line_map_ordinary *map)
+{
+	if (next_file_change)
+		next_file_change (pfile, map);
+	if (!map)
+		return;
+	if (map->reason == LC_ENTER)
+		open_files.safe_push (ORDINARY_MAP_FILE_NAME (map));
+	else if (map->reason == LC_LEAVE && open_files.length () > 0) {
+		const char *file = open_files.pop ();
+
+		if (percpu_header_p (file))
+			rewrite_macros (pfile, file);
+	}
+}
+
+/*
+ * __attribute__ ((percpu_ordinary (N))): what is behind N stars of the type gets an
+ * ordinary type.
+ */
+static tree
+ordinary_behind (tree type, int stars)
+{
+	tree to;
+
+	if (stars == 0)
+		return ordinary_type (type);
+	if (TREE_CODE (type) != POINTER_TYPE)
+		return type;
+	to = ordinary_behind (TREE_TYPE (type), stars - 1);
+	return to == TREE_TYPE (type)
+	       ? type
+	       : c_build_qualified_type (build_pointer_type (to),
+					 TYPE_QUALS (type));
+}
+
+static tree
+handle_ordinary_attribute (tree *node, tree, tree args, int, bool *drop)
+{
+	tree stars = TREE_VALUE (args);
+
+	*drop = true;
+	if (!tree_fits_shwi_p (stars))
+		return NULL_TREE;
+	if (TYPE_P (*node))
+		*node = ordinary_behind (*node, tree_to_shwi (stars));
+	else if (DECL_P (*node))
+		TREE_TYPE (*node) = ordinary_behind (TREE_TYPE (*node),
+						     tree_to_shwi (stars));
+	return NULL_TREE;
+}
+
+static struct attribute_spec ordinary_attribute = {
+	"percpu_ordinary", 1, 1, false, false, false, false,
+	handle_ordinary_attribute, NULL
+};
+
+void
+register_ordinary_attribute (void)
+{
+	register_attribute (&ordinary_attribute);
+}
+
+/*
+ * Text that is only preprocessed stays the kernel's own: genksyms makes CRCs of it, and
+ * it can be compiled by a compiler without the plugin.
+ */
+void
+register_kernel_macros (void)
+{
+	cpp_callbacks *callbacks = cpp_get_callbacks (parse_in);
+
+	if (!percpu_opt.kernel || flag_preprocess_only
+	    || cpp_get_options (parse_in)->preprocessed)
+		return;
+	next_file_change = callbacks->file_change;
+	callbacks->file_change = on_file_change;
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Where a report points to, and what stands there.
+ *
+ * An expression's location can be a token of a macro's text.  Users want to see what
+ * they wrote: the token if they wrote it as an argument, else the outermost macro's
+ * use.  The front end keeps no location for a bare name, so the name is looked
+ * for in the source behind the location that is known.
+ */
+#include "plugin.h"
+
+/* Rewritten macros (kernel_macros.c) are in a file of this name. */
+const char rewritten_file[] = "<percpu>";
+
+/*
+ * Where the programmer wrote what became WHERE: in an argument of a macro, the
+ * argument; in a macro's text, the macro's name where it is used, and *NAME is the
+ * macro then.  Unlike the outermost expansion this names per_cpu in
+ * `WRITE_ONCE (per_cpu (x, 64), 1)'.
+ */
+static location_t
+unwind (location_t where, const char **name)
+{
+	where = get_pure_location (where);
+	while (linemap_location_from_macro_expansion_p (line_table, where)) {
+		const line_map_macro *map = linemap_check_macro (
+			linemap_lookup (line_table, where));
+		/* Of an argument's token, where it stands and where it goes. */
+		const location_t *pair = MACRO_MAP_LOCATIONS (map)
+			+ 2 * (where - MAP_START_LOCATION (map));
+
+		if (pair[0] != pair[1])
+			where = pair[0];
+		else {
+			*name = linemap_map_get_macro_name (map);
+			where = map->expansion;
+		}
+		where = get_pure_location (where);
+	}
+	return where;
+}
+
+/* The location of a token in the source: see above. */
+location_t
+report_place (location_t where)
+{
+	const char *name = NULL;
+
+	return unwind (where, &name);
+}
+
+/* The macro that the programmer wrote and whose text holds the token; NULL: none. */
+const char *
+macro_at (location_t where)
+{
+	const char *name = NULL;
+
+	unwind (where, &name);
+	return name;
+}
+
+/* A position in the source, in front of a character or at the end of a line. */
+class source_cursor {
+public:
+	source_cursor (location_t where);
+
+	bool valid_p () const { return m_valid; }
+	char at (int offset = 0) const;
+	void advance ();
+	/* Behind comments and literals of which this is the beginning. */
+	bool skip_noise ();
+	location_t location () const;
+	bool at_word_p (const char *word) const;
+	int word_length () const;
+	const char *text () const { return m_text + m_column - 1; }
+
+private:
+	void read_line ();
+
+	const line_map_ordinary *m_map;
+	const char *m_file;
+	int m_line, m_column;
+	const char *m_text;
+	int m_length;
+	bool m_valid;
+};
+
+source_cursor::source_cursor (location_t where)
+	: m_map (NULL), m_file (NULL), m_line (0), m_column (0), m_text (NULL),
+	  m_length (0), m_valid (false)
+{
+	expanded_location at;
+
+	where = get_pure_location (
+		linemap_resolve_location (line_table, get_pure_location (where),
+					  LRK_SPELLING_LOCATION, NULL));
+	if (where <= BUILTINS_LOCATION || where > LINE_MAP_MAX_LOCATION_WITH_COLS)
+		return;
+	m_map = linemap_check_ordinary (linemap_lookup (line_table, where));
+	at = linemap_expand_location (line_table, m_map, where);
+	if (!at.file || at.column <= 0 || !strcmp (at.file, rewritten_file))
+		return;
+	m_file = at.file;
+	m_line = at.line;
+	m_column = at.column;
+	read_line ();
+}
+
+void
+source_cursor::read_line ()
+{
+	char_span span = location_get_source_line (m_file, m_line);
+
+	m_valid = span;
+	m_text = m_valid ? span.get_buffer () : NULL;
+	m_length = m_valid ? span.length () : 0;
+	if (m_valid && m_column > m_length + 1)
+		m_valid = false;
+}
+
+/* '\0' at the end of the line. */
+char
+source_cursor::at (int offset) const
+{
+	int i = m_column - 1 + offset;
+
+	return m_valid && i < m_length ? m_text[i] : '\0';
+}
+
+void
+source_cursor::advance ()
+{
+	if (m_column <= m_length)
+		m_column++;
+	else {
+		m_line++;
+		m_column = 1;
+		read_line ();
+	}
+}
+
+bool
+source_cursor::skip_noise ()
+{
+	if (at () == '/' && at (1) == '/') {
+		m_column = m_length + 1;
+		return true;
+	}
+	if (at () == '/' && at (1) == '*') {
+		advance ();
+		do
+			advance ();
+		while (m_valid && !(at () == '*' && at (1) == '/'));
+		advance ();
+		advance ();
+		return true;
+	}
+	if (at () != '"' && at () != '\'')
+		return false;
+	const char quote = at ();
+
+	do {
+		if (at () == '\\')
+			m_column++;
+		m_column++;
+	} while (m_column <= m_length && at () != quote);
+	m_column++;
+	return true;
+}
+
+static bool
+word_char_p (char c)
+{
+	return ISALNUM (c) || c == '_' || c == '$';
+}
+
+int
+source_cursor::word_length () const
+{
+	int length = 0;
+
+	while (word_char_p (at (length)))
+		length++;
+	return length;
+}
+
+bool
+source_cursor::at_word_p (const char *word) const
+{
+	const int length = strlen (word);
+
+	return word_length () == length && !strncmp (text (), word, length)
+	       && (m_column == 1 || !word_char_p (m_text[m_column - 2]));
+}
+
+location_t
+source_cursor::location () const
+{
+	const line_map_ordinary *map = m_map;
+
+	if ((linenum_type) m_line < ORDINARY_MAP_STARTING_LINE_NUMBER (map))
+		return UNKNOWN_LOCATION;
+	return linemap_position_for_line_and_column (line_table, map, m_line,
+						     m_column);
+}
+
+/* The character at a token; '\0' when the source cannot be seen. */
+char
+source_char_at (location_t where)
+{
+	source_cursor cursor (where);
+
+	return cursor.valid_p () ? cursor.at () : '\0';
+}
+
+/*
+ * Where NAME stands in the statement that goes on at START; UNKNOWN_LOCATION when it
+ * is not seen there.
+ */
+static location_t
+name_behind (location_t start, const char *name)
+{
+	source_cursor cursor (start);
+	bool new_word = true;
+
+	/* A statement over more than that is a macro's affair. */
+	for (int i = 0; i < 1000 && cursor.valid_p (); i++) {
+		const char c = cursor.at ();
+
+		if (cursor.skip_noise ()) {
+			new_word = true;
+			continue;
+		}
+		if (c == ';' || c == '{' || c == '}')
+			break;
+		if (new_word && cursor.at_word_p (name))
+			return cursor.location ();
+		new_word = !word_char_p (c);
+		cursor.advance ();
+	}
+	return UNKNOWN_LOCATION;
+}
+
+/* The first name in VALUE, an expression without a location of its own. */
+static tree
+name_of (tree value)
+{
+	while (value && !DECL_P (value)) {
+		if (TREE_CODE (value) == CALL_EXPR)
+			value = get_callee_fndecl (value);
+		else if (TREE_CODE_CLASS (TREE_CODE (value)) == tcc_unary
+			 || TREE_CODE_CLASS (TREE_CODE (value)) == tcc_binary
+			 || TREE_CODE_CLASS (TREE_CODE (value)) == tcc_reference
+			 || TREE_CODE (value) == ADDR_EXPR
+			 || TREE_CODE (value) == SAVE_EXPR)
+			value = TREE_OPERAND (value, 0);
+		else
+			return NULL_TREE;
+	}
+	return value ? DECL_NAME (value) : NULL_TREE;
+}
+
+/*
+ * The place of VALUE, which is a part of what is at AROUND: its own location, or its
+ * name behind AROUND, or AROUND.
+ */
+location_t
+place_of (tree value, location_t around)
+{
+	location_t place, found;
+	tree name;
+
+	if (EXPR_HAS_LOCATION (value) && TREE_CODE (value) != CALL_EXPR
+	    && !linemap_location_from_macro_definition_p (
+		    line_table, get_pure_location (EXPR_LOCATION (value))))
+		return report_place (EXPR_LOCATION (value));
+	if (around == UNKNOWN_LOCATION)
+		around = input_location;
+	place = report_place (around);
+	/* What is at an operator reaches to its left. */
+	if (get_start (around) != UNKNOWN_LOCATION)
+		around = report_place (get_start (around));
+	else
+		around = place;
+	name = name_of (value);
+	if (!name)
+		return place;
+	found = name_behind (around, IDENTIFIER_POINTER (name));
+	if (found == UNKNOWN_LOCATION && around != place)
+		found = name_behind (place, IDENTIFIER_POINTER (name));
+	return found == UNKNOWN_LOCATION ? place : found;
+}
+
+/* Does the text of the macro NAME, or of one that it uses, have WORD? */
+static bool
+macro_text_has (const char *name, int length, const char *word, int depth)
+{
+	char *text = xstrndup (name, length);
+	cpp_hashnode *node = C_CPP_HASHNODE (get_identifier (text));
+	bool found = false;
+
+	free (text);
+	if (depth > 8 || !cpp_user_macro_p (node))
+		return false;
+	if (!strcmp ((const char *) NODE_NAME (node), word))
+		return true;
+	const cpp_macro *macro = node->value.macro;
+
+	if (!macro || macro->kind != cmk_macro || macro->lazy)
+		return false;
+	for (unsigned i = 0; i < macro->count && !found; i++) {
+		const cpp_token *token = &macro->exp.tokens[i];
+
+		if (token->type != CPP_NAME)
+			continue;
+		const char *inner = (const char *) NODE_NAME (token->val.node.node);
+
+		found = !strcmp (inner, word)
+			|| macro_text_has (inner, strlen (inner), word, depth + 1);
+	}
+	return found;
+}
+
+/*
+ * Does the cast whose parenthesis is at WHERE have WORD between its parentheses, also
+ * by way of a macro?  True when the text cannot be seen: nothing is certain then.
+ */
+bool
+cast_text_has (location_t where, const char *word)
+{
+	source_cursor cursor (where);
+	int depth = 0;
+
+	if (!cursor.valid_p () || cursor.at () != '(')
+		return true;
+	for (int i = 0; i < 2000 && cursor.valid_p (); i++) {
+		const char c = cursor.at ();
+		const int length = cursor.word_length ();
+
+		if (cursor.skip_noise ())
+			continue;
+		if (length > 0) {
+			if (cursor.at_word_p (word)
+			    || macro_text_has (cursor.text (), length, word, 0))
+				return true;
+			for (int j = 0; j < length; j++)
+				cursor.advance ();
+			continue;
+		}
+		if (c == '(')
+			depth++;
+		else if (c == ')' && --depth == 0)
+			return false;
+		cursor.advance ();
+	}
+	return true;
+}
+
+/*
+ * Does what the cast at WHERE converts begin with a cast to an integer, however
+ * parenthesized?  True when the text cannot be seen.
+ */
+bool
+cast_goes_by_integer_p (location_t where)
+{
+	static const char *const words[] = {
+		"unsigned", "long", "int", "uintptr_t", "intptr_t", "size_t",
+		"u64", "u32", "phys_addr_t"
+	};
+	source_cursor cursor (where);
+	int depth = 0;
+
+	if (!cursor.valid_p () || cursor.at () != '(')
+		return true;
+	do {
+		depth += (cursor.at () == '(') - (cursor.at () == ')');
+		cursor.advance ();
+	} while (depth > 0 && cursor.valid_p ());
+	for (int i = 0; i < 200 && cursor.valid_p (); i++) {
+		const char c = cursor.at ();
+
+		if (word_char_p (c)) {
+			for (const char *word : words)
+				if (cursor.at_word_p (word))
+					return true;
+			return cursor.at_word_p ("__force")
+			       && cast_text_has (where, "long");
+		}
+		if (c != '(' && !ISSPACE (c) && c != '\0')
+			return false;
+		cursor.advance ();
+	}
+	return true;
+}
+
+/*
+ * Does the text of the declaration that ends with the name at WHERE have WORD?  False
+ * when the text cannot be seen.
+ */
+bool
+declaration_text_has (location_t where, const char *word)
+{
+	expanded_location at;
+	location_t spelled;
+
+	spelled = get_pure_location (spelled_location (where));
+	if (spelled <= BUILTINS_LOCATION)
+		return false;
+	at = expand_location (spelled);
+	if (!at.file || at.column <= 0)
+		return false;
+	char_span span = location_get_source_line (at.file, at.line);
+
+	if (!span || at.column > (int) span.length ())
+		return false;
+	/* Back to the end of what is in front of the declaration. */
+	const char *line = span.get_buffer ();
+	int begin = at.column - 1;
+	const int length = strlen (word);
+
+	while (begin > 0 && line[begin - 1] != ';' && line[begin - 1] != '{'
+	       && line[begin - 1] != '}')
+		begin--;
+	for (int i = begin; i + length <= at.column - 1; i++)
+		if (!strncmp (line + i, word, length))
+			return true;
+	return false;
+}
+
+/* Is the name that is declared at WHERE to be seen there? */
+bool
+declaration_visible_p (location_t where)
+{
+	source_cursor cursor (spelled_location (where));
+
+	return cursor.valid_p () && cursor.word_length () > 0;
+}

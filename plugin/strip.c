@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Takes the space out of a unit that has been parsed: every type that mentions it is
+ * replaced by the one that the unit would have without the word __percpu, in
+ * declarations, fields and expressions.  Clearing the space in place would leave two
+ * nodes for one pointer type, and debug information and LTO count nodes.
+ *
+ * Debug information of types and file-scope declarations is made while the unit is
+ * being parsed.  For that moment the declaration is given its ordinary types
+ * (with_ordinary_types).
+ */
+#include "plugin.h"
+
+/* Types with the space, and what replaces them; kept alive as a list, too. */
+static hash_map<tree, tree> *replacements;
+static tree kept_alive;
+
+static const struct ggc_root_tab roots[] = {
+	{ &kept_alive, 1, sizeof (kept_alive), &gt_ggc_mx_tree_node,
+	  &gt_pch_nx_tree_node },
+	LAST_GGC_ROOT_TAB
+};
+
+static tree ordinary (tree type);
+
+/* The typedef by which TYPE is called, or NULL_TREE. */
+static tree
+typedef_of (tree type)
+{
+	tree name = TYPE_NAME (type);
+
+	return name && TREE_CODE (name) == TYPE_DECL
+	       && DECL_ORIGINAL_TYPE (name) ? name : NULL_TREE;
+}
+
+/*
+ * TYPE, itself without the space, is called by the typedef NAME: where what NAME stands
+ * for has the space further on, the ordinary type has that name as well.
+ */
+static tree
+ordinary_typedef (tree type, tree name)
+{
+	tree original = ordinary (DECL_ORIGINAL_TYPE (name)), copy, *known;
+
+	if (original == ordinary_type (DECL_ORIGINAL_TYPE (name)))
+		return type;
+	known = replacements->get (name);
+	if (known)
+		copy = *known;
+	else {
+		copy = build_variant_type_copy (original);
+		TYPE_NAME (copy) = name;
+		if (TYPE_USER_ALIGN (type)) {
+			SET_TYPE_ALIGN (copy, TYPE_ALIGN (type));
+			TYPE_USER_ALIGN (copy) = 1;
+		}
+		TREE_USED (copy) = TREE_USED (type);
+		replacements->put (name, copy);
+		kept_alive = tree_cons (name, copy, kept_alive);
+	}
+	return build_qualified_type (copy, TYPE_QUALS (type));
+}
+
+static tree
+ordinary_function (tree type)
+{
+	tree result = ordinary (TREE_TYPE (type)), list = NULL_TREE, fresh;
+	bool same = result == TREE_TYPE (type);
+
+	for (tree arg = TYPE_ARG_TYPES (type); arg; arg = TREE_CHAIN (arg)) {
+		tree value = ordinary (TREE_VALUE (arg));
+
+		if (arg == void_list_node) {
+			list = nreverse (list);
+			list = list ? chainon (list, void_list_node)
+				    : void_list_node;
+			break;
+		}
+		same &= value == TREE_VALUE (arg);
+		list = tree_cons (TREE_PURPOSE (arg), value, list);
+		if (!TREE_CHAIN (arg))
+			list = nreverse (list);
+	}
+	if (same)
+		return type;
+	fresh = build_function_type (result, list);
+	if (TYPE_ATTRIBUTES (type))
+		fresh = build_type_attribute_variant (fresh,
+						      TYPE_ATTRIBUTES (type));
+	return build_qualified_type (fresh, TYPE_QUALS (type));
+}
+
+/* What TYPE would be without the space, at any depth but that of members. */
+static tree
+make_ordinary (tree type)
+{
+	tree to;
+
+	type = ordinary_type (type);
+	if (tree name = typedef_of (type))
+		return ordinary_typedef (type, name);
+	switch (TREE_CODE (type)) {
+	case POINTER_TYPE:
+		to = ordinary (TREE_TYPE (type));
+		if (to == TREE_TYPE (type))
+			return type;
+		to = build_pointer_type_for_mode (to, TYPE_MODE (type),
+						  TYPE_REF_CAN_ALIAS_ALL (type));
+		if (TYPE_ATTRIBUTES (type))
+			to = build_type_attribute_variant (to,
+							   TYPE_ATTRIBUTES (type));
+		return build_qualified_type (to, TYPE_QUALS (type));
+	case ARRAY_TYPE:
+		to = ordinary (TREE_TYPE (type));
+		return to == TREE_TYPE (type)
+		       ? type : build_array_type (to, TYPE_DOMAIN (type),
+						  TYPE_TYPELESS_STORAGE (type));
+	case FUNCTION_TYPE:
+		return ordinary_function (type);
+	default:
+		return type;
+	}
+}
+
+static tree
+ordinary (tree type)
+{
+	tree fresh, *known;
+
+	if (!type || !TYPE_P (type) || TREE_CODE (type) == ERROR_MARK)
+		return type;
+	if (!replacements)
+		replacements = new hash_map<tree, tree>;
+	known = replacements->get (type);
+	if (known)
+		return *known;
+	fresh = make_ordinary (type);
+	replacements->put (type, fresh);
+	if (fresh != type)
+		kept_alive = tree_cons (type, fresh, kept_alive);
+	return fresh;
+}
+
+/* ---- for a moment, while debug information is made ---- */
+
+/* A place that holds a type, and what it held. */
+struct held_type {
+	tree *place, type;
+};
+
+static void
+exchange (tree *place, auto_vec<held_type> *held)
+{
+	held_type h = { place, *place };
+	tree fresh = *place ? ordinary (*place) : NULL_TREE;
+
+	if (fresh == *place)
+		return;
+	held->safe_push (h);
+	*place = fresh;
+}
+
+static void
+exchange_fields (tree type, auto_vec<held_type> *held)
+{
+	for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field)) {
+		tree member = TREE_TYPE (field);
+
+		if (TREE_CODE (field) != FIELD_DECL)
+			continue;
+		exchange (&TREE_TYPE (field), held);
+		/* A structure without a name has its debug information with this. */
+		while (TREE_CODE (member) == ARRAY_TYPE)
+			member = TREE_TYPE (member);
+		if (RECORD_OR_UNION_TYPE_P (member) && !TYPE_NAME (member))
+			exchange_fields (member, held);
+	}
+}
+
+static void
+exchange_declaration (tree decl, auto_vec<held_type> *held)
+{
+	tree type = TREE_TYPE (decl);
+
+	if (TREE_CODE (decl) == TYPE_DECL) {
+		exchange (&DECL_ORIGINAL_TYPE (decl), held);
+		if (type && RECORD_OR_UNION_TYPE_P (type))
+			exchange_fields (type, held);
+	}
+	exchange (&TREE_TYPE (decl), held);
+	if (TREE_CODE (decl) != FUNCTION_DECL)
+		return;
+	for (tree parm = DECL_ARGUMENTS (decl); parm; parm = DECL_CHAIN (parm))
+		exchange (&TREE_TYPE (parm), held);
+}
+
+/* Calls MAKE for DECL while all that DECL says is ordinary. */
+void
+with_ordinary_types (tree decl, void (*make) (tree, int), int argument)
+{
+	auto_vec<held_type> held;
+	unsigned i;
+	held_type *h;
+
+	exchange_declaration (decl, &held);
+	make (decl, argument);
+	FOR_EACH_VEC_ELT_REVERSE (held, i, h)
+		*h->place = h->type;
+}
+
+/* ---- for good ---- */
+
+static hash_set<tree> *settled;
+
+static void settle_type (tree type);
+
+static void
+settle_declaration (tree decl)
+{
+	if (settled->add (decl))
+		return;
+	settle_type (TREE_TYPE (decl));
+	if (TREE_CODE (decl) == TYPE_DECL) {
+		settle_type (DECL_ORIGINAL_TYPE (decl));
+		/* In this order: the first asks for the second. */
+		tree fresh = ordinary (TREE_TYPE (decl));
+
+		if (DECL_ORIGINAL_TYPE (decl))
+			DECL_ORIGINAL_TYPE (decl)
+				= ordinary (DECL_ORIGINAL_TYPE (decl));
+		TREE_TYPE (decl) = fresh;
+		return;
+	}
+	TREE_TYPE (decl) = ordinary (TREE_TYPE (decl));
+	if (TREE_CODE (decl) == FIELD_DECL && DECL_BIT_FIELD_TYPE (decl))
+		DECL_BIT_FIELD_TYPE (decl) = ordinary (DECL_BIT_FIELD_TYPE (decl));
+	if (TREE_CODE (decl) == PARM_DECL)
+		DECL_ARG_TYPE (decl) = ordinary (DECL_ARG_TYPE (decl));
+	if (TREE_CODE (decl) != FUNCTION_DECL)
+		return;
+	for (tree parm = DECL_ARGUMENTS (decl); parm; parm = DECL_CHAIN (parm))
+		settle_declaration (parm);
+	if (DECL_RESULT (decl))
+		settle_declaration (DECL_RESULT (decl));
+}
+
+/* Variants of a type with the space are in the chain of those without. */
+static void
+unlink_variants (tree type)
+{
+	tree at = TYPE_MAIN_VARIANT (type);
+
+	while (tree next = TYPE_NEXT_VARIANT (at))
+		if (percpu_type_p (next))
+			TYPE_NEXT_VARIANT (at) = TYPE_NEXT_VARIANT (next);
+		else
+			at = next;
+}
+
+/* Members, and what TYPE leads to. */
+static void
+settle_type (tree type)
+{
+	auto_vec<tree, 64> work;
+
+	work.safe_push (type);
+	while (!work.is_empty ()) {
+		type = work.pop ();
+		if (!type || !TYPE_P (type) || settled->add (type))
+			continue;
+		work.safe_push (ordinary (type));
+		work.safe_push (TREE_TYPE (type));
+		work.safe_push (TYPE_MAIN_VARIANT (type));
+		if (TYPE_MAIN_VARIANT (type) == type)
+			unlink_variants (type);
+		work.safe_push (TYPE_NEXT_VARIANT (type));
+		if (TYPE_NAME (type) && TREE_CODE (TYPE_NAME (type)) == TYPE_DECL)
+			settle_declaration (TYPE_NAME (type));
+		if (FUNC_OR_METHOD_TYPE_P (type))
+			for (tree arg = TYPE_ARG_TYPES (type); arg;
+			     arg = TREE_CHAIN (arg))
+				work.safe_push (TREE_VALUE (arg));
+		if (RECORD_OR_UNION_TYPE_P (type))
+			for (tree field = TYPE_FIELDS (type); field;
+			     field = DECL_CHAIN (field))
+				settle_declaration (field);
+	}
+}
+
+static void settle_tree (tree *where);
+
+/* One node of a function's or an initializer's tree. */
+static tree
+settle_node (tree *where, int *, void *)
+{
+	tree node = *where;
+
+	if (TYPE_P (node)) {
+		settle_type (node);
+		return NULL_TREE;
+	}
+	if (DECL_P (node)) {
+		settle_declaration (node);
+		return NULL_TREE;
+	}
+	if (!CODE_CONTAINS_STRUCT (TREE_CODE (node), TS_TYPED)
+	    || !TREE_TYPE (node))
+		return NULL_TREE;
+	settle_type (TREE_TYPE (node));
+	tree fresh = ordinary (TREE_TYPE (node));
+
+	if (TREE_CODE (node) == INTEGER_CST) {
+		/* Constants are shared. */
+		if (fresh != TREE_TYPE (node))
+			*where = wide_int_to_tree (fresh, wi::to_wide (node));
+		return NULL_TREE;
+	}
+	TREE_TYPE (node) = fresh;
+	if (TREE_CODE (node) == ADDR_SPACE_CONVERT_EXPR)
+		TREE_SET_CODE (node, NOP_EXPR);
+	if (TREE_CODE (node) == COMPOUND_LITERAL_EXPR)
+		settle_declaration (COMPOUND_LITERAL_EXPR_DECL (node));
+	return NULL_TREE;
+}
+
+static void
+settle_tree (tree *where)
+{
+	walk_tree_without_duplicates (where, settle_node, NULL);
+}
+
+/* Declarations of a scope, those that no statement refers to as well. */
+static void
+settle_block (tree block)
+{
+	for (; block; block = BLOCK_CHAIN (block)) {
+		for (tree decl = BLOCK_VARS (block); decl;
+		     decl = DECL_CHAIN (decl)) {
+			settle_declaration (decl);
+			if (VAR_P (decl) && DECL_INITIAL (decl))
+				settle_tree (&DECL_INITIAL (decl));
+		}
+		settle_block (BLOCK_SUBBLOCKS (block));
+	}
+}
+
+/* Casts are noted as uses of their types, for debug information. */
+static void
+settle_used_types (function *fun)
+{
+	auto_vec<tree> used;
+	unsigned i;
+	tree type;
+
+	if (!fun || !fun->used_types_hash)
+		return;
+	for (tree t : *fun->used_types_hash)
+		used.safe_push (t);
+	FOR_EACH_VEC_ELT (used, i, type)
+		if (ordinary (type) != type) {
+			fun->used_types_hash->remove (type);
+			fun->used_types_hash->add (ordinary (type));
+		}
+}
+
+static void
+settle_function (tree function)
+{
+	settle_used_types (DECL_STRUCT_FUNCTION (function));
+	settle_declaration (function);
+	if (DECL_SAVED_TREE (function))
+		settle_tree (&DECL_SAVED_TREE (function));
+	if (DECL_INITIAL (function) && TREE_CODE (DECL_INITIAL (function)) == BLOCK)
+		settle_block (DECL_INITIAL (function));
+}
+
+static void
+settle_variable (tree decl)
+{
+	settle_declaration (decl);
+	if (DECL_INITIAL (decl) && DECL_INITIAL (decl) != error_mark_node)
+		settle_tree (&DECL_INITIAL (decl));
+}
+
+/* The unit has been parsed and is without errors. */
+void
+strip_space (void)
+{
+	symtab_node *node;
+	unsigned i;
+	tree unit;
+
+	settled = new hash_set<tree>;
+	FOR_EACH_SYMBOL (node)
+		if (TREE_CODE (node->decl) == FUNCTION_DECL)
+			settle_function (node->decl);
+		else
+			settle_variable (node->decl);
+	FOR_EACH_VEC_SAFE_ELT (all_translation_units, i, unit)
+		if (DECL_INITIAL (unit)
+		    && TREE_CODE (DECL_INITIAL (unit)) == BLOCK)
+			settle_block (DECL_INITIAL (unit));
+	delete settled;
+	settled = NULL;
+}
+
+void
+register_strip (const char *plugin_name)
+{
+	register_callback (plugin_name, PLUGIN_REGISTER_GGC_ROOTS, NULL,
+			   const_cast<ggc_root_tab *> (roots));
+}
