@@ -600,8 +600,7 @@ __percpu_shift(const volatile void __percpu *p, unsigned long offset)
  */
 #ifdef __PERCPU_MODE_UP
 #define __PERCPU_MOVED(p, value, cpu)					\
-	((void)(cpu),							\
-	 (__force __PERCPU_PTR_TYPE(p))(__force unsigned long)(value))
+	((void)(cpu), (__force __PERCPU_PTR_TYPE(p))(value))
 #elif defined(__PERCPU_MODE_PLAIN)
 #define __PERCPU_MOVED(p, value, cpu)					\
 	((__force __PERCPU_PTR_TYPE(p))					\

@@ -13,7 +13,10 @@
 /* Changes when a reader of the old version would read wrong. */
 #define PERCPU_TAGS_VERSION	1
 
-/* Starts the part of one unit, at a multiple of 8; records follow. */
+/*
+ * Starts the part of one unit, at a multiple of 8; records follow.  Behind those
+ * that are counted more can follow, with PERCPU_TAG_ORDINARY (added later).
+ */
 struct percpu_tags_unit {
 	char magic[4];		/* PERCPU_TAGS_MAGIC, no terminator */
 	uint32_t length;	/* of the whole part in bytes */
@@ -43,6 +46,7 @@ struct percpu_tag {
 	uint32_t column;
 	uint32_t model;		/* of its slot: PERCPU_MODEL_* */
 	/* char name[], section[], file[]: each terminated by 0 */
+	/* added later: char signature[], type[] in the same way */
 	/* padding to a multiple of 8 */
 };
 
@@ -52,7 +56,8 @@ enum {
 	PERCPU_TAG_WEAK = 4,
 	PERCPU_TAG_EXPORTED = 8,	/* EXPORT_PER_CPU_SYMBOL */
 	PERCPU_TAG_SLOT = 16,		/* has per_cpu_offset__NAME */
-	PERCPU_TAG_MODULE = 32		/* declared to be a module's */
+	PERCPU_TAG_MODULE = 32,		/* declared to be a module's */
+	PERCPU_TAG_ORDINARY = 64	/* declared, but not as per-CPU */
 };
 
 #endif

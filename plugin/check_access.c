@@ -176,7 +176,9 @@ check_builtin_argument (tree value, const value_context &context)
 	const char *what = NULL;
 	location_t where;
 
-	if (context.use != USE_ARGUMENT || !function || !DECL_P (function)
+	if (context.use != USE_ARGUMENT || !function
+	    || !direct_conversion_p (value)
+	    || TREE_CODE (function) != FUNCTION_DECL
 	    || percpu_pointer_type_p (TREE_TYPE (value))
 	    || !percpu_pointer_type_p (TREE_TYPE (TREE_OPERAND (value, 0)))
 	    || TREE_CODE (value) != ADDR_SPACE_CONVERT_EXPR)

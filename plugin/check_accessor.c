@@ -40,6 +40,15 @@ not_a_pointer (const subject &s)
 				 "of %<alloc_percpu%> are per-CPU pointers");
 }
 
+/* per_cpu_ptr and the like, in contrast to those that take a variable. */
+static bool
+takes_pointer_p (const subject &s)
+{
+	const size_t length = strlen (s.accessor);
+
+	return length > 4 && !strcmp (s.accessor + length - 4, "_ptr");
+}
+
 /* &OBJECT was given, an ordinary object. */
 static void
 ordinary_object (const subject &s)
@@ -51,6 +60,10 @@ ordinary_object (const subject &s)
 			    "takes"))
 			inform (s.where, "the address of a function is the same on all "
 					 "CPUs");
+	} else if (percpu_pointer_type_p (type) && takes_pointer_p (s)) {
+		if (say (s, "%<&%s%> is a pointer to a per-CPU pointer, one level "
+			    "more than %qs takes"))
+			inform (s.where, "use %<%s (%s)%>", s.accessor, s.shown);
 	} else if (percpu_pointer_type_p (type)) {
 		if (say (s, "%qs is a per-CPU pointer, but %qs takes the variable "
 			    "itself"))

@@ -20,15 +20,20 @@ explicit_cast_p (const_tree conversion)
 	location_t where = EXPR_LOCATION (conversion);
 	char c;
 
-	if (where == UNKNOWN_LOCATION
-	    || (EXPR_P (from) && get_pure_location (EXPR_LOCATION (from))
-				 == get_pure_location (where)))
+	if (where == UNKNOWN_LOCATION)
+		return false;
+	/* A very long line has no columns: uncertain. */
+	if (expand_location (where).column == 0)
+		return true;
+	if (EXPR_P (from) && get_pure_location (EXPR_LOCATION (from))
+			     == get_pure_location (where))
 		return false;
 	/* Preprocessed text: its columns are not the source's. */
 	if (cpp_get_options (parse_in)->preprocessed)
 		return true;
 	c = source_char_at (where);
-	return c == '(' || c == '\0';
+	/* A cast behind a comma can have the comma's location. */
+	return c == '(' || c == ',' || c == '\0';
 }
 
 /* Does the cast say __force, or is its text not to be seen? */
@@ -40,13 +45,23 @@ forced_cast_p (const_tree conversion)
 }
 
 /*
- * Does the cast's text go by way of an integer?  GCC makes one conversion of both; that
- * is for check_detour ().
+ * Does the conversion go from one space to the other at once?  A cast to an integer and
+ * one back, which GCC makes one conversion, is a plain one: the detour, which is
+ * legal as long as nobody follows the pointer.  (A pointer to an array has the
+ * space on the elements only, and in a static initializer all are plain.)
  */
-static bool
-by_integer_p (const_tree conversion)
+bool
+direct_conversion_p (const_tree conversion)
 {
-	return cast_goes_by_integer_p (EXPR_LOCATION (conversion));
+	const_tree from = TREE_OPERAND (conversion, 0);
+
+	if (TREE_CODE (conversion) == ADDR_SPACE_CONVERT_EXPR
+	    || TREE_CODE (TREE_TYPE (TREE_TYPE (conversion))) == ARRAY_TYPE
+	    || TREE_CODE (TREE_TYPE (TREE_TYPE (from))) == ARRAY_TYPE)
+		return true;
+	return in_initializer_p ()
+	       && !(explicit_cast_p (conversion)
+		    && cast_goes_by_integer_p (EXPR_LOCATION (conversion)));
 }
 
 void
@@ -65,7 +80,7 @@ check_cast (tree conversion, const value_context &context)
 	    || consequence_p (shown, where)
 	    || forced_cast_p (conversion)
 	    || ((to_percpu || context.use != USE_FOLLOW)
-		&& by_integer_p (conversion)))
+		&& !direct_conversion_p (conversion)))
 		return;
 
 	rich_location richloc (line_table, where);

@@ -13,7 +13,8 @@
  *	2. Find the blocks that can be reached, as far as ranges tell.
  *	3. Compare each number's range with the CPU numbers that there are, in exact
  *	   arithmetic: GMP knows neither widths nor signs.
- *	4. If the range is no help, see how the number was made (index_count.c).
+ *	4. If the range is no help, see how the number was made and what is known
+ *	   about it (index_count.c).
  *	5. Look for arrays with too few elements.
  */
 #include "index.h"
@@ -472,13 +473,35 @@ function_indices::check_range (const index_use &use)
 	       || (value != use.index && check_range_of (use, use.index));
 }
 
+static void
+report_past_limit (const index_use &use, location_t test)
+{
+	location_t where = where_used (use.stmt);
+	char *subject;
+
+	if (!check_enabled_p (CHECK_index, where))
+		return;
+	rich_location place (line_table, where);
+	subject = described ("CPU number ", use.index, "this CPU number");
+	if (percpu_report (CHECK_index, &place, where,
+			   "%s is not below %<nr_cpu_ids%> here", subject))
+		inform (report_place (test), "this tells; a loop over CPUs ends "
+			"with a number that no CPU has");
+	free (subject);
+}
+
 /* Step 4.  One report for one counter, however often it is used. */
 void
 function_indices::check_count (const index_use &use)
 {
 	struct dense_number number;
+	location_t test;
 
-	if (!dense_number_p (use, &number)
+	if (past_limit_p (use, &test)) {
+		report_past_limit (use, test);
+		return;
+	}
+	if (!m_counts || !dense_number_p (use, &number)
 	    || m_reported_values.contains (number.value))
 		return;
 	m_reported_values.safe_push (number.value);
@@ -562,10 +585,11 @@ function_indices::check_counts ()
 	calculate_dominance_info (CDI_DOMINATORS);
 	for (const index_use &use : m_uses)
 		check_count (use);
-	FOR_EACH_BB_FN (block, m_fun)
-		for (gimple_stmt_iterator at = gsi_start_bb (block);
-		     !gsi_end_p (at); gsi_next (&at))
-			check_array (gsi_stmt (at));
+	if (m_counts)
+		FOR_EACH_BB_FN (block, m_fun)
+			for (gimple_stmt_iterator at = gsi_start_bb (block);
+			     !gsi_end_p (at); gsi_next (&at))
+				check_array (gsi_stmt (at));
 	if (!had_dominators)
 		free_dominance_info (m_fun, CDI_DOMINATORS);
 }
@@ -576,7 +600,7 @@ function_indices::run ()
 	if (!collect ())
 		return;
 	check_ranges ();
-	if (m_counts)
+	if (m_counts || !m_uses.is_empty ())
 		check_counts ();
 }
 

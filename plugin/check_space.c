@@ -220,7 +220,8 @@ check_mix (tree conversion, tree from, const value_context &context)
 	enum check_number check = CHECK_space;
 	location_t where;
 
-	if (TREE_CODE (plain (from)) == INTEGER_CST)
+	if (TREE_CODE (plain (from)) == INTEGER_CST
+	    || !direct_conversion_p (conversion))
 		return false;
 	if (!to_percpu) {
 		tree address = percpu_address (from);

@@ -7,6 +7,9 @@
  * - "... specified for auto variable": `typeof (x) copy' of a per-CPU variable; the
  *   variable's type becomes ordinary and nothing is said.
  * - "conflicting named address spaces": [percpu-decl].
+ * - "conflicting types" and the like about a per-CPU variable: the same with our id.
+ * - "conflicting types" that differ in __percpu: [percpu-space].
+ * - "lvalue required" and the like within an accessor: [percpu-accessor].
  * - "initializer element is not constant" behind a mix in a static initializer, and
  *   "incompatible pointer type" where only __percpu differs: [percpu-space].
  */
@@ -33,6 +36,21 @@ void
 note_space_keyword (location_t where)
 {
 	keyword_at = where;
+}
+
+/* Is NAME one of the accessors' names? */
+static bool
+accessor_name_p (const char *name)
+{
+	static const char *const prefixes[] = {
+		"this_cpu_", "__this_cpu_", "raw_cpu_", "per_cpu", "get_cpu_",
+		"put_cpu_", "__get_cpu_", "__raw_get_cpu_"
+	};
+
+	for (const char *prefix : prefixes)
+		if (startswith (name, prefix))
+			return true;
+	return false;
 }
 
 static bool
@@ -65,6 +83,15 @@ static const char *const conflicting[] = {
 	NULL
 };
 
+static const char *const redeclared[] = {
+	"conflicting types for %q+D; have %qT",
+	"conflicting types for %q+D",
+	"conflicting type qualifiers for %q+D",
+	"static declaration of %q+D follows non-static declaration",
+	"non-static declaration of %q+D follows static declaration",
+	NULL
+};
+
 static const char *const incompatible_argument[] = {
 	"passing argument %d of %qE from incompatible pointer type", NULL
 };
@@ -73,6 +100,18 @@ static const char *const incompatible[] = {
 	"assignment to %qT from incompatible pointer type %qT",
 	"initialization of %qT from incompatible pointer type %qT",
 	"returning %qT from a function with incompatible return type %qT",
+	NULL
+};
+
+static const char *const conflicting_types[] = {
+	"conflicting types for %q+D; have %qT", NULL
+};
+
+static const char *const no_object[] = {
+	"lvalue required as unary %<&%> operand",
+	"cannot take address of bit-field %qD",
+	"cannot take address of bit-field %qE",
+	"invalid operands to binary %s (have %qT and %qT)",
 	NULL
 };
 
@@ -186,14 +225,17 @@ types_mixed_p (diagnostic_context *context)
 	if (quoted_parts (text, types)) {
 		const bool first = strstr (types[0], "__percpu");
 		const bool second = strstr (types[1], "__percpu");
-		const bool differ = strcmp (types[0], types[1]) != 0;
 
 		for (char *type : types) {
 			remove_all (type, "__percpu");
 			remove_all (type, " ");
 		}
+		/*
+		 * Equal texts: one array has the space itself and the other
+		 * only on its elements (space.c), which is no difference.
+		 */
 		mixed = first != second
-			|| (first && differ && !strcmp (types[0], types[1]));
+			|| (first && !strcmp (types[0], types[1]));
 	}
 	free (types[0]);
 	free (types[1]);
@@ -265,9 +307,12 @@ release_held_messages (void)
 	}
 }
 
-/* `extern int x;' and DEFINE_PER_CPU (int, x): the declarations stay apart. */
+/*
+ * `extern int x;' and DEFINE_PER_CPU (int, x): the declarations stay apart.  When
+ * BOTH are per-CPU, it is two array types whose spaces the front end compares.
+ */
 static void
-report_conflict (diagnostic_context *context)
+report_conflict (diagnostic_context *context, bool both)
 {
 	const char *name = "", **arg = chunks (context);
 	static char *text;
@@ -277,9 +322,25 @@ report_conflict (diagnostic_context *context)
 		if (**arg)
 			name = *arg;
 	free (text);
-	text = concat ("declarations of ", name, " disagree: one is per-CPU, the "
-		       "other is not; declare it with 'DECLARE_PER_CPU' [",
-		       check_ids[CHECK_decl], "]", NULL);
+	text = both ? concat ("conflicting types for ", name, " [",
+			      check_ids[CHECK_decl], "]", NULL)
+		    : concat ("declarations of ", name, " disagree: one is "
+			      "per-CPU, the other is not; declare it with "
+			      "'DECLARE_PER_CPU' [", check_ids[CHECK_decl], "]",
+			      NULL);
+	replace_text (context, text);
+}
+
+/* GCC's words are good. */
+static void
+report_redeclaration (diagnostic_context *context)
+{
+	static char *text;
+	char *said = formatted (context);
+
+	free (text);
+	text = concat (said, " [", check_ids[CHECK_decl], "]", NULL);
+	free (said);
 	replace_text (context, text);
 }
 
@@ -292,6 +353,91 @@ report_initializer (diagnostic_context *context)
 		text = concat ("static initializer mixes a per-CPU pointer and an "
 			       "ordinary pointer [", check_ids[CHECK_space], "]",
 			       NULL);
+	replace_text (context, text);
+}
+
+/* Does TYPE say __percpu at any level? */
+static bool
+mentions_space_p (const_tree type)
+{
+	for (int depth = 0; type && TYPE_P (type) && depth < 8; depth++) {
+		if (percpu_type_p (type))
+			return true;
+		if (FUNC_OR_METHOD_TYPE_P (type))
+			for (tree arg = TYPE_ARG_TYPES (type); arg;
+			     arg = TREE_CHAIN (arg))
+				if (mentions_space_p (TREE_VALUE (arg)))
+					return true;
+		if (!POINTER_TYPE_P (type) && TREE_CODE (type) != ARRAY_TYPE
+		    && !FUNC_OR_METHOD_TYPE_P (type))
+			return false;
+		type = TREE_TYPE (type);
+	}
+	return false;
+}
+
+/*
+ * "conflicting types for 'x'; have 'int *'": is it __percpu that the other declaration
+ * has and this one lacks, or the reverse?
+ */
+static bool
+redeclared_in_other_space_p (diagnostic_context *context)
+{
+	char *text = formatted (context), *parts[2];
+	bool found = false;
+
+	remove_escapes (text);
+	if (quoted_parts (text, parts)) {
+		tree old = lookup_name (get_identifier (parts[0]));
+
+		found = old && DECL_P (old)
+			&& mentions_space_p (ordinary_type (TREE_TYPE (old)))
+			   != (strstr (parts[1], "__percpu") != NULL);
+	}
+	free (parts[0]);
+	free (parts[1]);
+	free (text);
+	return found;
+}
+
+/* Adds the id to what the front end says. */
+static void
+add_id (diagnostic_context *context, const char *more, enum check_number check)
+{
+	static char *text;
+	char *old = formatted (context);
+
+	free (text);
+	text = concat (old, more, " [", check_ids[check], "]", NULL);
+	free (old);
+	replace_text (context, text);
+}
+
+/*
+ * An accessor was given a value, a bit-field or something else that has no address.
+ * The macros say the same many times over: once is enough.
+ */
+static void
+report_no_object (diagnostic_context *context, diagnostic_info *diagnostic,
+		  location_t where)
+{
+	static location_t last = UNKNOWN_LOCATION;
+	static char *text;
+	const char *accessor = macro_at (where);
+
+	if (!accessor || !accessor_name_p (accessor))
+		return;
+	where = report_place (where);
+	if (where == last || accessor_reported_p (where)) {
+		hide ();
+		return;
+	}
+	last = where;
+	diagnostic->richloc->set_range (0, where, SHOW_RANGE_WITH_CARET);
+	free (text);
+	text = concat (open_quote, accessor, close_quote, " is given something that "
+		       "it cannot work on: it takes a per-CPU variable, a member or "
+		       "an element [", check_ids[CHECK_accessor], "]", NULL);
 	replace_text (context, text);
 }
 
@@ -311,16 +457,28 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 			hide ();
 	} else if (begins_p (diagnostic, conflicting)) {
 		if (check_on_p (CHECK_decl) && about_space_p (context))
-			report_conflict (context);
+			report_conflict (context,
+					 percpu_redeclared_at_p (where));
+	} else if (begins_p (diagnostic, conflicting_types)) {
+		if (check_on_p (CHECK_space)
+		    && redeclared_in_other_space_p (context))
+			add_id (context, ", which differs in '__percpu'",
+				CHECK_space);
+	} else if (begins_p (diagnostic, no_object)) {
+		if (check_on_p (CHECK_accessor))
+			report_no_object (context, diagnostic, where);
+	} else if (begins_p (diagnostic, redeclared)) {
+		if (check_on_p (CHECK_decl) && percpu_redeclared_at_p (where))
+			report_redeclaration (context);
 	} else if (begins_p (diagnostic, not_constant)) {
 		if (mixed_at != UNKNOWN_LOCATION && check_on_p (CHECK_space)
 		    && LOCATION_LINE (mixed_at) == LOCATION_LINE (where))
 			report_initializer (context);
 	} else if (begins_p (diagnostic, incompatible)) {
-		if (check_on_p (CHECK_space) && types_mixed_p (context))
+		if (types_mixed_p (context))
 			hide ();
 	} else if (begins_p (diagnostic, incompatible_argument)) {
-		if (check_on_p (CHECK_space) && keyword_at != UNKNOWN_LOCATION)
+		if (keyword_at != UNKNOWN_LOCATION)
 			hold (context, diagnostic);
 	}
 }

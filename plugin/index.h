@@ -51,6 +51,7 @@ const char *called_name (const gimple *stmt);
 bool argument_is (const gcall *call, unsigned n, tree origin);
 const char *cpu_count_name (tree value);
 bool dense_number_p (const index_use &use, struct dense_number *out);
+bool past_limit_p (const index_use &use, location_t *where);
 bool counted_array_p (gimple *stmt, tree *index, const char **count,
 		      gimple **allocation);
 

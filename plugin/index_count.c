@@ -389,6 +389,17 @@ depends_on_p (tree value, tree origin, int depth)
 	       && operands_depend_p (def, origin, depth);
 }
 
+/* Linux' variable, and the one behind the macro of include/percpu.h. */
+static bool
+nr_cpu_ids_p (tree value)
+{
+	const char *name = variable_name (variable_read (value));
+
+	return name && (!strcmp (name, "nr_cpu_ids")
+			|| !strcmp (name, "__percpu_nr_cpus"));
+}
+
+/* nr_cpu_ids, or a number that was made from it. */
 static bool
 cpu_limit_p (tree value)
 {
@@ -396,9 +407,7 @@ cpu_limit_p (tree value)
 	HOST_WIDE_INT step;
 	tree before;
 
-	if (name && (!strcmp (name, "nr_cpu_ids")
-		     || !strcmp (name, "__percpu_nr_cpus")
-		     || !strcmp (name, "nr_cpumask_bits")))
+	if (nr_cpu_ids_p (value) || (name && !strcmp (name, "nr_cpumask_bits")))
 		return true;
 	before = without_addition (value, &step);
 	return before && before != value && cpu_limit_p (before);
@@ -540,13 +549,33 @@ count_on_all_back_edges (const struct counter &counter, location_t *where)
 	return name;
 }
 
+/* while (i--) use (i): the number is the next value of a counter from the count. */
+static bool
+dense_countdown_p (tree origin, struct dense_number *out)
+{
+	struct counter counter;
+	HOST_WIDE_INT step;
+	tree before = without_addition (origin, &step);
+
+	if (!before || step != -1 || TREE_CODE (before) != SSA_NAME
+	    || !counter_p (before, &counter) || counter.step != -1)
+		return false;
+	for (edge back : counter.back)
+		if (number_origin (PHI_ARG_DEF_FROM_EDGE (counter.phi, back))
+		    != origin)
+			return false;
+	out->kind = DENSE_COUNTER;
+	out->count = cpu_count_name (counter.start);
+	return out->count;
+}
+
 static bool
 dense_counter_p (tree origin, const vec<fact> &facts, struct dense_number *out)
 {
 	struct counter counter;
 
 	if (!counter_p (origin, &counter))
-		return false;
+		return dense_countdown_p (origin, out);
 	out->kind = DENSE_COUNTER;
 	if (counter.step < 0) {
 		out->count = count_at_start (counter);
@@ -559,6 +588,31 @@ dense_counter_p (tree origin, const vec<fact> &facts, struct dense_number *out)
 	if (!out->count)
 		out->count = count_on_all_back_edges (counter, &out->where);
 	return out->count;
+}
+
+/*
+ * if (cpu >= nr_cpu_ids) use (cpu), or a use behind a loop over CPUs that ran to
+ * its end: whatever nr_cpu_ids is, the number is none of a CPU.
+ */
+bool
+past_limit_p (const index_use &use, location_t *where)
+{
+	auto_vec<fact> facts;
+	tree origin = number_origin (use.index);
+
+	if (TREE_CODE (origin) != SSA_NAME || use.addend || use.large_means_any)
+		return false;
+	facts_at (gimple_bb (use.stmt), &facts);
+	for (fact fact : facts) {
+		if (!fact_about (&fact, origin) || !nr_cpu_ids_p (fact.right))
+			continue;
+		if (fact.code == GE_EXPR || fact.code == GT_EXPR
+		    || fact.code == EQ_EXPR) {
+			*where = gimple_location (fact.stmt);
+			return true;
+		}
+	}
+	return false;
 }
 
 /* A computed number, if (n < num_possible_cpus ()) use (n): what else is it? */

@@ -78,6 +78,7 @@ on_start_unit (void *, void *)
 {
 	register_table_builtin ();
 	register_accessor_builtins ();
+	register_decl_check ();
 }
 
 static void
@@ -85,15 +86,23 @@ on_finish_decl (void *decl, void *)
 {
 	unsigned kinds = percpu_variable_kinds ((tree) decl);
 
+	resume_space ();
+	note_percpu_variable ((tree) decl);
 	settle_automatic_variable ((tree) decl);
-	if (!seen_error ())
+	if (only_own_errors_p ())
 		walk_initializer ((tree) decl);
-	if (percpu_opt.tags)
+	if (percpu_opt.tags || percpu_opt.size_limit)
 		tag_variable ((tree) decl);
 	if (!kinds)
 		return;
 	check_static ((tree) decl, kinds);
 	check_scope_initializer ((tree) decl);
+}
+
+static void
+on_start_function (void *, void *)
+{
+	resume_space ();
 }
 
 static void
@@ -110,6 +119,8 @@ on_ipa_start (void *, void *)
 		return;
 	if (percpu_opt.tags && percpu_opt.kernel)
 		note_exported_variables ();
+	if (percpu_opt.tags)
+		note_tags ();
 	define_slots ();
 	protect_initializers ();
 }
@@ -117,6 +128,7 @@ on_ipa_start (void *, void *)
 static void
 on_finish_unit (void *, void *)
 {
+	check_size ();
 	if (seen_error () || flag_syntax_only)
 		return;
 	if (percpu_opt.tags)
@@ -165,13 +177,16 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	register_callback (name, PLUGIN_PRAGMAS, on_pragmas, NULL);
 	register_callback (name, PLUGIN_START_UNIT, on_start_unit, NULL);
 	register_callback (name, PLUGIN_FINISH_DECL, on_finish_decl, NULL);
+	register_callback (name, PLUGIN_START_PARSE_FUNCTION, on_start_function,
+			   NULL);
 	register_callback (name, PLUGIN_PRE_GENERICIZE, on_function, NULL);
 	register_callback (name, PLUGIN_ALL_IPA_PASSES_START, on_ipa_start, NULL);
 	register_callback (name, PLUGIN_FINISH_UNIT, on_finish_unit, NULL);
-	if (percpu_opt.tags)
+	if (percpu_opt.tags || percpu_opt.size_limit)
 		register_tags (name);
 	register_strip (name);
 	register_index_pass (name);
+	register_late_index_pass (name);
 	if (percpu_opt.offset != MODEL_NONE)
 		register_lower_pass (name);
 	return 0;

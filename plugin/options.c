@@ -171,6 +171,23 @@ option_nr_cpus (const char *key, const char *value)
 	return true;
 }
 
+static bool
+option_size_limit (const char *key, const char *value)
+{
+	char *end;
+	unsigned HOST_WIDE_INT n;
+
+	errno = 0;
+	n = strtoull (value, &end, 10);
+	if (!ISDIGIT (*value) || *end || errno || n == 0) {
+		error ("percpu: option %qs: %qs is not a number of bytes from 1 "
+		       "on", key, value);
+		return false;
+	}
+	percpu_opt.size_limit = n;
+	return true;
+}
+
 static const struct option {
 	const char *key;
 	bool (*parse) (const char *key, const char *value);

@@ -218,20 +218,21 @@ source_char_at (location_t where)
  * is not seen there.
  */
 static location_t
-name_behind (location_t start, const char *name)
+name_behind (location_t start, const char *name, bool in_body)
 {
 	source_cursor cursor (start);
 	bool new_word = true;
-
 	/* A statement over more than that is a macro's affair. */
-	for (int i = 0; i < 1000 && cursor.valid_p (); i++) {
+	const int limit = in_body ? 10000 : 1000;
+
+	for (int i = 0; i < limit && cursor.valid_p (); i++) {
 		const char c = cursor.at ();
 
 		if (cursor.skip_noise ()) {
 			new_word = true;
 			continue;
 		}
-		if (c == ';' || c == '{' || c == '}')
+		if (!in_body && (c == ';' || c == '{' || c == '}'))
 			break;
 		if (new_word && cursor.at_word_p (name))
 			return cursor.location ();
@@ -285,9 +286,14 @@ place_of (tree value, location_t around)
 	name = name_of (value);
 	if (!name)
 		return place;
-	found = name_behind (around, IDENTIFIER_POINTER (name));
+	/* Of a statement without a location only the function is known. */
+	const bool in_body = current_function_decl
+		&& place == report_place (DECL_SOURCE_LOCATION (
+				current_function_decl));
+
+	found = name_behind (around, IDENTIFIER_POINTER (name), in_body);
 	if (found == UNKNOWN_LOCATION && around != place)
-		found = name_behind (place, IDENTIFIER_POINTER (name));
+		found = name_behind (place, IDENTIFIER_POINTER (name), in_body);
 	return found == UNKNOWN_LOCATION ? place : found;
 }
 

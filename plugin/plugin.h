@@ -21,6 +21,7 @@ struct percpu_options {
 	bool help, version, disable, tags, kernel;
 	enum offset_model offset;
 	unsigned nr_cpus;		/* 0: not given */
+	unsigned HOST_WIDE_INT size_limit;	/* 0: not given */
 	enum severity severity[NR_CHECKS];
 };
 
@@ -65,6 +66,8 @@ bool percpu_type_p (const_tree type);
 bool percpu_pointer_type_p (const_tree type);
 tree ordinary_type (tree type);
 bool spaces_mixed_p (const_tree a, const_tree b);
+void note_percpu_variable (tree decl);
+void resume_space (void);
 
 /* ---- strip.c: takes it away again; debug.c: hides it in the meantime ---- */
 
@@ -141,7 +144,18 @@ bool protect_initializers (void);
 
 void register_tags (const char *plugin_name);
 void tag_variable (tree decl);
+location_t percpu_variable_place (tree decl);
+const char *percpu_section_named (tree decl);
+unsigned HOST_WIDE_INT percpu_variable_size (tree decl);
+unsigned percpu_declared_align (tree decl);
+void percpu_definitions (vec<tree> *definitions);
+void note_tags (void);
 void emit_tags (void);
+
+/* ---- signature.c ---- */
+
+char *type_signature (tree type);
+char *type_description (tree type);
 
 /* ---- check_*.c: each finds one kind of misuse ---- */
 
@@ -150,10 +164,14 @@ void check_scope_attribute (tree node, unsigned kinds);
 void note_marked_declaration (tree node, unsigned kinds);
 bool percpu_place_p (const_tree node);
 void check_scope_initializer (tree decl);
+void register_decl_check (void);
+bool percpu_redeclared_at_p (location_t where);
+void check_size (void);
 
 /* ---- check_index.c ---- */
 
 void register_index_pass (const char *plugin_name);
+void register_late_index_pass (const char *plugin_name);
 
 /* ---- source.c: the text in front of a declaration ---- */
 
@@ -174,7 +192,9 @@ location_t spelled_location (location_t where);
 /* ---- report.c ---- */
 
 bool check_enabled_p (enum check_number check, location_t where);
+bool only_own_errors_p (void);
 void note_accessor_report (location_t where);
+bool accessor_reported_p (location_t where);
 bool consequence_p (tree value, location_t where);
 bool percpu_report (enum check_number check, rich_location *where,
 		    location_t once, const char *msgid, ...)

@@ -39,6 +39,15 @@ first_report_p (location_t where)
 	return !reported->add (where);
 }
 
+static int own_errors;
+
+/* Has nobody else found an error in this unit? */
+bool
+only_own_errors_p (void)
+{
+	return errorcount + sorrycount == own_errors;
+}
+
 /* The line of the accessor that was last reported. */
 static const char *accessor_file;
 static int accessor_line;
@@ -52,6 +61,16 @@ note_accessor_report (location_t where)
 	accessor_line = at.line;
 }
 
+/* Has an accessor in the same line been reported? */
+bool
+accessor_reported_p (location_t where)
+{
+	expanded_location at = expand_location (where);
+
+	return accessor_file && at.file && at.line == accessor_line
+	       && !strcmp (at.file, accessor_file);
+}
+
 /*
  * Is VALUE what an accessor gave that has been reported, so that it is wrong for that
  * reason already?  It has no name then, and is in the same line.
@@ -59,10 +78,7 @@ note_accessor_report (location_t where)
 bool
 consequence_p (tree value, location_t where)
 {
-	expanded_location at = expand_location (where);
-
-	return accessor_file && at.file && at.line == accessor_line
-	       && !strcmp (at.file, accessor_file) && !describable_p (value);
+	return accessor_reported_p (where) && !describable_p (value);
 }
 
 /*
@@ -88,5 +104,6 @@ percpu_report (enum check_number check, rich_location *where, location_t once,
 	printed = diagnostic_report_diagnostic (global_dc, &diagnostic);
 	va_end (args);
 	free (text);
+	own_errors += printed && kind == DK_ERROR;
 	return printed;
 }

@@ -18,6 +18,9 @@
 /* 1 and 2 are x86's __seg_fs and __seg_gs; other targets use few and low ones. */
 #define PERCPU_SPACE 5
 
+static tree percpu_type (tree type);
+static void suspend_space (void);
+
 static bool (*next_subset_p) (addr_space_t, addr_space_t);
 static bool (*next_valid_pointer_mode) (scalar_int_mode, addr_space_t);
 static scalar_int_mode (*next_pointer_mode) (addr_space_t);
@@ -39,11 +42,82 @@ space_subset_p (addr_space_t subset, addr_space_t superset)
 	if (subset != superset && ours_or_generic_p (subset)
 	    && ours_or_generic_p (superset)) {
 		note_space_mix ();
+		if (!current_function_decl)
+			suspend_space ();
 		return true;
 	}
 	if (subset == PERCPU_SPACE || superset == PERCPU_SPACE)
 		return subset == superset;
 	return next_subset_p (subset, superset);
+}
+
+/* ---- static initializers ---- */
+
+/*
+ * To GCC a conversion between spaces is no constant, so it would refuse a forced cast
+ * in a static initializer, and a mix that is only to be warned of.  The front
+ * end asks space_subset_p () just before it converts: until the declaration's end
+ * the types of per-CPU variables then pretend to be ordinary.  What the types
+ * are is still to be seen in the initializer when it is checked.
+ */
+static auto_vec<tree> variable_types;
+static bool suspended;
+
+static void
+suspend_space (void)
+{
+	unsigned i;
+	tree type;
+
+	FOR_EACH_VEC_ELT (variable_types, i, type)
+		TYPE_ADDR_SPACE (type) = ADDR_SPACE_GENERIC;
+	suspended = true;
+}
+
+void
+resume_space (void)
+{
+	unsigned i;
+	tree type;
+
+	if (!suspended)
+		return;
+	FOR_EACH_VEC_ELT (variable_types, i, type)
+		TYPE_ADDR_SPACE (type) = PERCPU_SPACE;
+	suspended = false;
+}
+
+/*
+ * TYPE is a per-CPU variable's, or a part's.  An array has the space only on its
+ * elements, and when it becomes a pointer that would be a conversion: it gets
+ * it, too.  The types of members are made here for the same reason.
+ */
+static void
+note_variable_type (tree type)
+{
+	static hash_set<tree> *known;
+
+	if (!known)
+		known = new hash_set<tree>;
+	if (!percpu_type_p (type) || !COMPLETE_TYPE_P (type) || known->add (type))
+		return;
+	TYPE_ADDR_SPACE (type) = PERCPU_SPACE;
+	variable_types.safe_push (type);
+	if (TREE_CODE (type) == ARRAY_TYPE)
+		note_variable_type (TREE_TYPE (type));
+	if (!RECORD_OR_UNION_TYPE_P (type))
+		return;
+	for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+		if (TREE_CODE (field) == FIELD_DECL && !DECL_BIT_FIELD (field)
+		    && TREE_TYPE (field) != error_mark_node)
+			note_variable_type (percpu_type (TREE_TYPE (field)));
+}
+
+void
+note_percpu_variable (tree decl)
+{
+	if (VAR_P (decl) && (TREE_STATIC (decl) || DECL_EXTERNAL (decl)))
+		note_variable_type (TREE_TYPE (decl));
 }
 
 static addr_space_t
@@ -80,9 +154,10 @@ space_debug (addr_space_t space)
 static void
 space_diagnose_usage (addr_space_t space, location_t where)
 {
-	if (space == PERCPU_SPACE)
+	if (space == PERCPU_SPACE) {
+		resume_space ();
 		note_space_keyword (where);
-	else
+	} else
 		next_diagnose_usage (space, where);
 }
 
@@ -128,11 +203,16 @@ ordinary_type (tree type)
 
 	if (!percpu_type_p (type))
 		return type;
+	/* `int __percpu a[4]': there is no other type of which it is a variant. */
+	if (TREE_CODE (type) == ARRAY_TYPE
+	    && percpu_type_p (TYPE_MAIN_VARIANT (type)))
+		return build_array_type (ordinary_type (TREE_TYPE (type)),
+					 TYPE_DOMAIN (type));
 	quals = TYPE_QUALS_NO_ADDR_SPACE (strip_array_types (type));
 	return c_build_qualified_type (type, quals);
 }
 
-tree
+static tree
 percpu_type (tree type)
 {
 	int quals = TYPE_QUALS_NO_ADDR_SPACE (strip_array_types (type))
@@ -146,8 +226,9 @@ static void
 parse_file (void)
 {
 	next_parse_file ();
+	resume_space ();
 	release_held_messages ();
-	if (!seen_error () && !flag_preprocess_only)
+	if (only_own_errors_p () && !flag_preprocess_only)
 		strip_space ();
 }
 

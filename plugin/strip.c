@@ -136,8 +136,8 @@ ordinary (tree type)
 		return *known;
 	fresh = make_ordinary (type);
 	replacements->put (type, fresh);
-	if (fresh != type)
-		kept_alive = tree_cons (type, fresh, kept_alive);
+	/* Also a type that stays: another could come to be at its address. */
+	kept_alive = tree_cons (type, fresh, kept_alive);
 	return fresh;
 }
 
@@ -201,6 +201,8 @@ with_ordinary_types (tree decl, void (*make) (tree, int), int argument)
 	auto_vec<held_type> held;
 	unsigned i;
 	held_type *h;
+
+	resume_space ();
 
 	exchange_declaration (decl, &held);
 	make (decl, argument);
@@ -287,7 +289,34 @@ settle_type (tree type)
 	}
 }
 
-static void settle_tree (tree *where);
+/* Constants are shared, so each place that holds one gets one of its own type. */
+static void
+settle_constant (tree *where)
+{
+	tree fresh;
+
+	if (!*where || TREE_CODE (*where) != INTEGER_CST)
+		return;
+	fresh = ordinary (TREE_TYPE (*where));
+	if (fresh != TREE_TYPE (*where))
+		*where = wide_int_to_tree (fresh, wi::to_wide (*where));
+}
+
+static void
+settle_constants_in (tree node)
+{
+	unsigned i;
+	constructor_elt *element;
+
+	if (EXPR_P (node))
+		for (int n = 0; n < TREE_OPERAND_LENGTH (node); n++)
+			settle_constant (&TREE_OPERAND (node, n));
+	else if (TREE_CODE (node) == CONSTRUCTOR)
+		FOR_EACH_VEC_SAFE_ELT (CONSTRUCTOR_ELTS (node), i, element)
+			settle_constant (&element->value);
+	else if (TREE_CODE (node) == TREE_LIST)
+		settle_constant (&TREE_VALUE (node));
+}
 
 /* One node of a function's or an initializer's tree. */
 static tree
@@ -303,20 +332,20 @@ settle_node (tree *where, int *, void *)
 		settle_declaration (node);
 		return NULL_TREE;
 	}
+	settle_constants_in (node);
 	if (!CODE_CONTAINS_STRUCT (TREE_CODE (node), TS_TYPED)
 	    || !TREE_TYPE (node))
 		return NULL_TREE;
 	settle_type (TREE_TYPE (node));
-	tree fresh = ordinary (TREE_TYPE (node));
-
 	if (TREE_CODE (node) == INTEGER_CST) {
-		/* Constants are shared. */
-		if (fresh != TREE_TYPE (node))
-			*where = wide_int_to_tree (fresh, wi::to_wide (node));
+		settle_constant (where);
 		return NULL_TREE;
 	}
+	tree fresh = ordinary (TREE_TYPE (node));
+
 	TREE_TYPE (node) = fresh;
-	if (TREE_CODE (node) == ADDR_SPACE_CONVERT_EXPR)
+	if (TREE_CODE (node) == ADDR_SPACE_CONVERT_EXPR
+	    || (TREE_CODE (node) == VIEW_CONVERT_EXPR && POINTER_TYPE_P (fresh)))
 		TREE_SET_CODE (node, NOP_EXPR);
 	if (TREE_CODE (node) == COMPOUND_LITERAL_EXPR)
 		settle_declaration (COMPOUND_LITERAL_EXPR_DECL (node));

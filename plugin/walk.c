@@ -8,6 +8,8 @@
 #include "walk.h"
 
 static hash_set<tree> *visited;
+/* A static initializer is being walked. */
+static bool in_initializer;
 
 static void visit_value (tree value, value_context context);
 static void visit_object (tree object, enum object_use use,
@@ -76,6 +78,12 @@ bool
 object_is_percpu_p (tree object)
 {
 	return percpu_object (object) != NULL_TREE;
+}
+
+bool
+in_initializer_p (void)
+{
+	return in_initializer;
 }
 
 /* CONTEXT of an operand: its use is its own, the place is inherited. */
@@ -226,11 +234,10 @@ changing_operand (tree target, tree value)
 {
 	tree first;
 
-	STRIP_NOPS (value);
+	value = plain (value);
 	if (!BINARY_CLASS_P (value) || !percpu_object (target))
 		return NULL_TREE;
-	first = TREE_OPERAND (value, 0);
-	STRIP_NOPS (first);
+	first = plain (TREE_OPERAND (value, 0));
 	return operand_equal_p (first, target, OEP_LEXICOGRAPHIC)
 	       ? TREE_OPERAND (value, 1) : NULL_TREE;
 }
@@ -301,61 +308,136 @@ comparison_p (const_tree node)
 	       && POINTER_TYPE_P (TREE_TYPE (TREE_OPERAND (node, 0)));
 }
 
-/* Two operands that meet: each is the other's `other'. */
+/* VALUE without the conversions that the programmer did not write. */
+static tree
+written (tree value)
+{
+	while ((CONVERT_EXPR_P (value) || TREE_CODE (value) == NON_LVALUE_EXPR
+		|| TREE_CODE (value) == ADDR_SPACE_CONVERT_EXPR)
+	       && !explicit_cast_p (value))
+		value = TREE_OPERAND (value, 0);
+	return TREE_CODE (value) == SAVE_EXPR ? written (TREE_OPERAND (value, 0))
+					      : value;
+}
+
+enum pointer_space { SPACE_NULL, SPACE_ORDINARY, SPACE_PERCPU, SPACE_MIXED };
+
+/* Which space does VALUE, a pointer, lead to, whatever the front end made of it? */
+static enum pointer_space
+space_of (tree value)
+{
+	enum pointer_space a, b;
+
+	if (TREE_CODE (plain (value)) == INTEGER_CST)
+		return SPACE_NULL;
+	value = written (value);
+	if (TREE_CODE (value) != COND_EXPR || !TREE_OPERAND (value, 1)
+	    || !TREE_OPERAND (value, 2))
+		return percpu_pointer_type_p (TREE_TYPE (value)) ? SPACE_PERCPU
+								  : SPACE_ORDINARY;
+	a = space_of (TREE_OPERAND (value, 1));
+	b = space_of (TREE_OPERAND (value, 2));
+	if (a == SPACE_NULL || a == b)
+		return b;
+	return b == SPACE_NULL ? a : SPACE_MIXED;
+}
+
+/*
+ * Two operands that meet.  The front end may have converted both, or a null pointer
+ * with one, so what they are is asked.
+ */
 static void
 visit_pair (tree node, int first, enum value_use use, value_context context)
 {
 	tree a = TREE_OPERAND (node, first), b = TREE_OPERAND (node, first + 1);
 
 	context = within (context, node);
-	if (a)
-		visit_value (a, used_for (context, use, b));
-	if (b)
-		visit_value (b, used_for (context, use, a));
+	if (POINTER_TYPE_P (TREE_TYPE (a)) && POINTER_TYPE_P (TREE_TYPE (b))) {
+		const enum pointer_space space_a = space_of (a);
+		const enum pointer_space space_b = space_of (b);
+
+		if (space_a == space_b || space_a == SPACE_NULL
+		    || space_b == SPACE_NULL) {
+			visit_value (written (a), context);
+			visit_value (written (b), context);
+			return;
+		}
+	}
+	visit_value (a, used_for (context, use, b));
+	visit_value (b, used_for (context, use, a));
 }
 
-/* Is ARM, of a condition, per-CPU before it is converted?  NULL: is a null pointer. */
-static bool
-percpu_arm_p (tree arm)
-{
-	return percpu_pointer_type_p (TREE_TYPE (plain (arm)))
-	       || (TREE_CODE (plain (arm)) == ADDR_EXPR
-		   && percpu_object (TREE_OPERAND (plain (arm), 0)));
-}
-
-/* Is VALUE a condition whose arms are of different spaces? */
-static bool
-arms_mixed_p (tree value)
-{
-	tree a, b;
-
-	STRIP_NOPS (value);
-	if (TREE_CODE (value) != COND_EXPR || !POINTER_TYPE_P (TREE_TYPE (value)))
-		return false;
-	a = TREE_OPERAND (value, 1);
-	b = TREE_OPERAND (value, 2);
-	if (!a || !b || TREE_CODE (plain (a)) == INTEGER_CST
-	    || TREE_CODE (plain (b)) == INTEGER_CST)
-		return false;
-	return percpu_arm_p (a) != percpu_arm_p (b);
-}
-
-/* The arms of a condition: they meet each other, or both go where it goes. */
+/* VALUE goes where a pointer of TYPE is meant: as if it were converted there. */
 static void
-visit_condition (tree node, value_context context)
+visit_as (tree type, tree value, const value_context &context)
 {
+	tree bare = written (value);
+
+	if (bare != value && POINTER_TYPE_P (TREE_TYPE (bare)))
+		visit_value (build1 (ADDR_SPACE_CONVERT_EXPR, type, bare),
+			     context);
+	else
+		visit_value (value, context);
+}
+
+/* One arm of a condition is per-CPU, the other is not: one report. */
+static void
+visit_mixed_arms (tree a, tree b, const value_context &context)
+{
+	tree percpu = written (a), other = written (b);
+
+	if (space_of (a) != SPACE_PERCPU)
+		std::swap (percpu, other);
+	if (space_of (percpu) == SPACE_PERCPU
+	    && space_of (other) == SPACE_ORDINARY
+	    && !cpp_get_options (parse_in)->preprocessed)
+		check_space (build1 (ADDR_SPACE_CONVERT_EXPR, TREE_TYPE (other),
+				     percpu),
+			     used_for (context, USE_CONDITION, other));
+	visit_value (percpu, context);
+	visit_value (other, context);
+}
+
+/*
+ * A condition that becomes a pointer of TYPE: its arms meet each other, or go where it
+ * goes.  One report is enough.
+ */
+static void
+visit_condition (tree node, tree type, value_context context)
+{
+	tree a = TREE_OPERAND (node, 1), b = TREE_OPERAND (node, 2);
+
 	visit_value (TREE_OPERAND (node, 0), within (context, node));
-	if (arms_mixed_p (node)) {
-		visit_pair (node, 1, USE_CONDITION, context);
+	if (!POINTER_TYPE_P (type) || !a || !b || VOID_TYPE_P (TREE_TYPE (a))
+	    || VOID_TYPE_P (TREE_TYPE (b))) {
+		context = within (context, node);
+		if (a)
+			visit_value (a, context);
+		if (b)
+			visit_value (b, context);
 		return;
 	}
-	if (!POINTER_TYPE_P (TREE_TYPE (node)))
-		context = within (context, node);
-	else if (EXPR_HAS_LOCATION (node))
+	if (space_of (node) == SPACE_MIXED) {
+		visit_mixed_arms (a, b, within (context, node));
+		return;
+	}
+	if (EXPR_HAS_LOCATION (node))
 		context.where = EXPR_LOCATION (node);
-	for (int i = 1; i < 3; i++)
-		if (TREE_OPERAND (node, i))
-			visit_value (TREE_OPERAND (node, i), context);
+	if (context.use == USE_OTHER
+	    || cpp_get_options (parse_in)->preprocessed) {
+		/*
+		 * What becomes of it is for the operator above to know; and in
+		 * preprocessed text a cast is not to be told from a colon.
+		 */
+		visit_value (written (a), context);
+		visit_value (written (b), context);
+		return;
+	}
+	visit_as (type, a, context);
+	if (space_of (a) == SPACE_NULL)
+		visit_as (type, b, context);
+	else
+		visit_value (written (b), within (context, node));
 }
 
 static void
@@ -369,7 +451,8 @@ visit_conversion (tree node, value_context context)
 	if (VOID_TYPE_P (TREE_TYPE (node))) {
 		inner = within (inner, node);
 		if (object_p (from))
-			visit_object (from, OBJECT_DISCARD, inner);
+			visit_object (from, TREE_THIS_VOLATILE (from)
+					    ? OBJECT_READ : OBJECT_DISCARD, inner);
 		else
 			visit_value (from, inner);
 		return;
@@ -377,8 +460,10 @@ visit_conversion (tree node, value_context context)
 	if (POINTER_TYPE_P (TREE_TYPE (node)) && POINTER_TYPE_P (TREE_TYPE (from))) {
 		if (explicit_cast_p (node))
 			check_cast (node, inner);
-		else if (!arms_mixed_p (from)
-			 && !check_builtin_argument (node, inner))
+		else if (TREE_CODE (written (from)) == COND_EXPR) {
+			visit_condition (written (from), TREE_TYPE (node), inner);
+			return;
+		} else if (!check_builtin_argument (node, inner))
 			check_space (node, inner);
 	}
 	/* A conversion of a conversion: the context reaches through. */
@@ -410,6 +495,22 @@ visit_other (tree node, value_context context)
 	}
 }
 
+/*
+ * VALUE initializes an object of TYPE.  The front end has dropped conversions that
+ * mean nothing to it.
+ */
+static void
+visit_initial (tree type, tree value, const value_context &context)
+{
+	if (type && POINTER_TYPE_P (type) && POINTER_TYPE_P (TREE_TYPE (value))
+	    && !CONVERT_EXPR_P (value)
+	    && TREE_CODE (value) != ADDR_SPACE_CONVERT_EXPR
+	    && (spaces_mixed_p (type, TREE_TYPE (value))
+		|| types_mixed_deeper_p (type, TREE_TYPE (value))))
+		value = build1 (NOP_EXPR, type, value);
+	visit_value (value, context);
+}
+
 static void
 visit_constructor (tree node, const value_context &context)
 {
@@ -420,8 +521,10 @@ visit_constructor (tree node, const value_context &context)
 		tree other = index && TREE_CODE (index) == FIELD_DECL
 			     ? index : context.other;
 
-		visit_value (value, used_for (within (context, node),
-					      USE_INITIALIZE, other));
+		visit_initial (index && TREE_CODE (index) == FIELD_DECL
+			       ? TREE_TYPE (index) : TREE_TYPE (TREE_TYPE (node)),
+			       value, used_for (within (context, node),
+						USE_INITIALIZE, other));
 	}
 }
 
@@ -501,7 +604,7 @@ visit_value (tree value, value_context context)
 		visit_constructor (value, context);
 		break;
 	case COND_EXPR:
-		visit_condition (value, context);
+		visit_condition (value, TREE_TYPE (value), context);
 		break;
 	case POINTER_DIFF_EXPR:
 		visit_pair (value, 0, USE_SUBTRACT, context);
@@ -535,16 +638,6 @@ static const value_context no_context = {
 	USE_OTHER, NULL_TREE, 0, NULL_TREE, UNKNOWN_LOCATION
 };
 
-static void
-walk (tree value, const value_context &context)
-{
-	hash_set<tree> set;
-
-	visited = &set;
-	visit_value (value, context);
-	visited = NULL;
-}
-
 /* FUNCTION has been parsed: check all of it. */
 void
 walk_function (tree function)
@@ -552,8 +645,12 @@ walk_function (tree function)
 	value_context context = no_context;
 
 	context.where = DECL_SOURCE_LOCATION (function);
+	hash_set<tree> set;
+
 	begin_detours (function);
-	walk (DECL_SAVED_TREE (function), context);
+	visited = &set;
+	visit_value (DECL_SAVED_TREE (function), context);
+	visited = NULL;
 }
 
 /* The same for the initializer of a static variable. */
@@ -566,5 +663,12 @@ walk_initializer (tree decl)
 	    || !DECL_INITIAL (decl) || DECL_INITIAL (decl) == error_mark_node)
 		return;
 	context.where = DECL_SOURCE_LOCATION (decl);
-	walk (DECL_INITIAL (decl), used_for (context, USE_INITIALIZE, decl));
+	hash_set<tree> set;
+
+	in_initializer = true;
+	visited = &set;
+	visit_initial (TREE_TYPE (decl), DECL_INITIAL (decl),
+		       used_for (context, USE_INITIALIZE, decl));
+	visited = NULL;
+	in_initializer = false;
 }

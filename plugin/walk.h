@@ -28,6 +28,7 @@ enum object_use {
 
 tree percpu_object (tree object);
 tree percpu_address (tree pointer);
+bool in_initializer_p (void);
 
 /* check_access.c */
 void check_access (tree object, enum object_use use, const value_context &);
@@ -38,10 +39,12 @@ void check_asm_operand (tree asm_expr, tree object, const value_context &);
 tree plain (tree value);
 tree written_pointer (tree value);
 void advise_pointer (location_t where, tree value);
+bool types_mixed_deeper_p (const_tree a, const_tree b);
 bool check_space (tree conversion, const value_context &);
 
 /* check_cast.c */
 bool explicit_cast_p (const_tree conversion);
+bool direct_conversion_p (const_tree conversion);
 void check_cast (tree conversion, const value_context &);
 void check_detour (tree indirect, const value_context &);
 void note_detour_assignment (tree variable, tree value);

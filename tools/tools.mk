@@ -1,11 +1,25 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Command-line tools.
 
-TOOLS = $(OUT)/percpu-tags
+TOOLS = $(OUT)/percpu-tags $(OUT)/percpu-link
+TOOL_PAGES := $(TOP)/docs/percpu-tags.1 $(TOP)/docs/percpu-link.1
 
-$(OUT)/percpu-tags: $(TOP)/tools/percpu-tags.c $(TOP)/include/percpu_tags.h \
+TOOL_COMMON := elf_input tags_read json
+TOOL_HEADERS := $(wildcard $(TOP)/tools/*.h) $(TOP)/include/percpu_tags.h
+TOOL_CFLAGS = -O2 -g -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror \
+	-I$(TOP)/include -DPERCPU_VERSION='"$(VERSION)"'
+
+$(OUT)/tools/%.o: $(TOP)/tools/%.c $(TOOL_HEADERS) $(TOP)/VERSION \
 		$(TOP)/tools/tools.mk
 	$(Q)mkdir -p $(@D)
 	@echo "  CC      $(notdir $@)"
-	$(Q)$(GCC) -O2 -g -std=gnu11 -Wall -Wextra -Werror -I$(TOP)/include \
-		-o $@ $< -lelf
+	$(Q)$(GCC) $(TOOL_CFLAGS) -c -o $@ $<
+
+$(OUT)/percpu-tags: $(TOOL_COMMON:%=$(OUT)/tools/%.o) $(OUT)/tools/percpu-tags.o
+$(OUT)/percpu-link: $(TOOL_COMMON:%=$(OUT)/tools/%.o) $(OUT)/tools/percpu-link.o \
+	$(OUT)/tools/link_data.o $(OUT)/tools/link_decl.o \
+	$(OUT)/tools/link_size.o $(OUT)/tools/link_report.o
+
+$(TOOLS):
+	@echo "  LINK    $(notdir $@)"
+	$(Q)$(GCC) -o $@ $(filter %.o,$^) -lelf

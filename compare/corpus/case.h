@@ -16,6 +16,14 @@
 #ifndef CASE_H
 #define CASE_H
 
+/* A kernel whose CPU numbers have holes: percpu.h takes its functions. */
+extern unsigned int num_online_cpus(void);
+extern unsigned int num_possible_cpus(void);
+extern int cpu_possible(unsigned int cpu);
+#define num_online_cpus		num_online_cpus
+#define num_possible_cpus	num_possible_cpus
+#define cpu_possible		cpu_possible
+
 #if defined(CASE_CLANG)
 #define __percpu	__attribute__((noderef, address_space(5)))
 #elif defined(CASE_SEG_GS)
@@ -111,9 +119,6 @@ extern unsigned long __per_cpu_offset[];
 extern unsigned int smp_processor_id(void);
 extern unsigned int raw_smp_processor_id(void);
 extern unsigned int nr_cpu_ids;
-extern unsigned int num_online_cpus(void);
-extern unsigned int num_possible_cpus(void);
-extern int cpu_possible(unsigned int cpu);
 extern void preempt_disable(void);
 extern void preempt_enable(void);
 

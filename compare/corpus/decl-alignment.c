@@ -4,8 +4,8 @@
  */
 #include "case.h"
 
-DECLARE_PER_CPU(struct stats, stats);
-DEFINE_PER_CPU_ALIGNED(struct stats, stats);	/* EXPECT: percpu-decl */
+DEFINE_PER_CPU(int, limit) = 3;
+DECLARE_PER_CPU(int, limit) __attribute__((aligned(64)));	/* EXPECT: percpu-decl */
 
 DECLARE_PER_CPU_ALIGNED(struct stats, others);
 DEFINE_PER_CPU_ALIGNED(struct stats, others);

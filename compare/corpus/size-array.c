@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * CASE: one variable over the limit
- * OPTIONS: max-size=1024
+ * OPTIONS: size-limit=1024
  */
 #include "case.h"
 

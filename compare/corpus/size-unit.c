@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * CASE: static per-CPU data over the limit
- * OPTIONS: max-size=1024
+ * OPTIONS: size-limit=1024
  */
 #include "case.h"
 
-DEFINE_PER_CPU(char [1000], text);
-DEFINE_PER_CPU(char [400], more);		/* EXPECT: percpu-size */
+DEFINE_PER_CPU(char [1000], text);		/* EXPECT: percpu-size */
+DEFINE_PER_CPU(char [400], more);
 
 int uses(int i)
 {

@@ -32,22 +32,30 @@ check_make() {
 # said KEY [NAME]: what a configuration's file says about itself: "# KEY: VALUE"
 said() { sed -n "s/^# $1: *//p" "$configs/${2:-$CONFIG}"; }
 
-# base_of NAME: the make target at the end of its "from"
+# base_of NAME: the target of the kernel's Makefile that it starts from
 # fragments_of NAME: its own file and those that it is merged on, the first one first
+#
+# "from: NAME FILE..." names another configuration here, or such a target, and files.
 base_of() {
 	local from
 	from=$(said from "$1")
-	if [ -f "$configs/${from%% *}" ]; then base_of "${from%% *}"; else echo "${from%% *}"; fi
+	from=${from%% *}
+	if [ "$from" != "$1" ] && [ -f "$configs/$from" ]; then
+		base_of "$from"
+	else
+		echo "$from"
+	fi
 }
 
 fragments_of() {
-	local from
-	from=$(said from "$1")
-	if [ -f "$configs/${from%% *}" ]; then
-		fragments_of "${from%% *}"
-	else
-		for more in ${from#"${from%% *}"}; do echo "$configs/$more"; done
+	local from more
+	read -r -a from <<< "$(said from "$1")"
+	if [ "${from[0]}" != "$1" ] && [ -f "$configs/${from[0]}" ]; then
+		fragments_of "${from[0]}"
 	fi
+	for more in "${from[@]:1}"; do
+		echo "$configs/$more"
+	done
 	echo "$configs/$1"
 }
 

@@ -38,6 +38,21 @@ void f4 (void)
 	for (i = num_online_cpus () - 1; i >= 0; i--)
 		per_cpu (stat, i) = 0;		/* { dg-error "@per_cpu:'i' counts to 'num_online_cpus \\(\\)'.*\\[percpu-index\\]" "downwards" } */
 }
+void f4b (void)
+{
+	unsigned int i = num_online_cpus ();
+
+	while (i--)
+		per_cpu (stat, i) = 0;		/* { dg-error "@per_cpu:'i' counts to 'num_online_cpus \\(\\)'.*\\[percpu-index\\]" "downwards, tested before" } */
+}
+void f4c (void)
+{
+	int i = nr_cpu_ids;
+
+	while (i--)
+		if (cpu_online (i))
+			per_cpu (stat, i) = 0;	/* { dg-bogus "percpu" "from the bound" } */
+}
 void f5 (void (*f) (void *))
 {
 	unsigned int i;

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* no-check=decl.  */
+/* { dg-do syntax } */
+/* { dg-options "-std=gnu17 -Wall" } */
+/* { dg-plugin "no-check=decl" } */
+#include <percpu.h>
+
+DECLARE_PER_CPU (int, v1);
+DEFINE_PER_CPU_FIRST (int, v1);			/* { dg-bogus "percpu" "off" } */
+static DEFINE_PER_CPU (int, v2);		/* { dg-error "@static:\\[percpu-static\\]" "the other stays on" } */

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What percpu-link's files offer each other. */
+#ifndef LINK_H
+#define LINK_H
+
+#include "elf_input.h"
+#include "tags_read.h"
+
+/* ---- link_report.c ---- */
+
+enum link_check { LINK_DECL, LINK_SIZE, NR_LINK_CHECKS };
+enum link_severity { LINK_OFF, LINK_WARNING, LINK_ERROR };
+
+struct link_options {
+	enum link_severity severity[NR_LINK_CHECKS];
+	bool json, warnings_are_errors, no_warnings;
+	bool sizes_given;		/* --limit or --reserve */
+	uint64_t limit;			/* 0: not given */
+	uint64_t reserve;
+};
+
+extern struct link_options link_opt;
+
+/* A line of 0: only the file is known. */
+struct place {
+	const char *file;
+	unsigned line, column;
+};
+
+/* Finds a check by its id, with or without "percpu-" in front; -1: none. */
+int find_link_check(const char *id, size_t length);
+
+/*
+ * A report and its notes: begin, note..., end.  Begin is false when the check is off
+ * or the same was reported before; then nothing else is to be called.
+ */
+bool report_begin(enum link_check check, const struct place *where,
+		  const char *variable, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+void report_note(const struct place *where, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void report_end(void);
+bool errors_reported(void);
+
+/* ---- link_data.c ---- */
+
+/* Where one name means one variable: a program, a module, or loose objects. */
+struct domain {
+	const char *name;
+	bool linked;			/* else loose objects */
+	bool module;
+	bool kernel;			/* a unit has the option kernel */
+	uint32_t model;			/* the highest of its units */
+	struct part *parts, **last_part;
+	uint64_t size;			/* of a linked image; 0: not known */
+	struct domain *next;
+};
+
+/* A per-CPU section of an object that is still to be linked. */
+struct part {
+	const char *section;
+	uint64_t size, align;
+	struct part *next;
+};
+
+struct unit {
+	struct domain *domain;
+	const char *object;		/* the file that it was read from */
+	uint32_t flags, model;		/* PERCPU_TAGS_*, PERCPU_MODEL_* */
+};
+
+/* One declaration or definition that tags tell of. */
+struct record {
+	struct percpu_tag tag;
+	const struct unit *unit;
+	const struct name *name;
+	const char *section, *file, *signature, *type;
+	struct record *next;		/* of the same name */
+	struct record *next_in_unit;
+};
+
+enum storage { ORDINARY, PER_CPU };
+
+/* A definition, by the symbol table, by tags, or both. */
+struct definition {
+	struct domain *domain;
+	const char *object, *section;
+	const struct record *record;	/* NULL: no tags tell of it */
+	enum storage storage;
+	uint64_t size;
+	bool weak, exported;
+	struct definition *next;	/* of the same name */
+};
+
+struct name {
+	const char *text;
+	struct record *records, **last_record;
+	struct definition *definitions, **last_definition;
+	bool exported_somewhere;
+	struct name *next;		/* in the order in which they were met */
+	struct name *next_hashed;
+};
+
+/* All names and domains, in the order in which they were met. */
+extern struct name *all_names;
+extern struct domain *all_domains;
+
+void *allocate(size_t size);
+struct domain *new_domain(const char *name, bool linked);
+
+/* Reads one file into INTO; NULL: loose, or a domain of its own. */
+bool gather_file(const char *file, struct domain *into);
+bool same_definition_p(const struct definition *a, const struct definition *b);
+/* Removes what was met several times, after the last file. */
+void gather_finish(void);
+
+/* ---- link_decl.c, link_size.c ---- */
+
+void check_declarations(void);
+void check_sizes(void);
+
+#endif
