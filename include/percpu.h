@@ -97,7 +97,7 @@
 #define __kernel	__attribute__((address_space(0)))
 #endif
 #else
-/* With the plugin it is a keyword. */
+/* With the plugin it is a keyword, unless the checks that need it are off. */
 #if !defined(__percpu) && !defined(__PERCPU_SPACE__)
 #define __percpu
 #endif
@@ -549,7 +549,7 @@ __percpu_barrier(void)
  */
 #ifdef __CHECKER__
 #define __PERCPU_PTR_TYPE(p)	__typeof__(*(p)) __kernel __force *
-#elif defined(__PERCPU_SPACE__)
+#elif defined(__PERCPU_PLUGIN__)
 #define __PERCPU_PTR_TYPE(p)	__typeof__(__builtin_percpu_strip(p))
 #else
 #define __PERCPU_PTR_TYPE(p)	__typeof__(0 ? (p) : (p))
@@ -558,7 +558,7 @@ __percpu_barrier(void)
 /* The type of an ordinary object like the per-CPU variable VAR. */
 #ifdef __CHECKER__
 #define __PERCPU_TYPE(var)	__typeof__(*(__PERCPU_PTR_TYPE(&(var)))0)
-#elif defined(__PERCPU_SPACE__)
+#elif defined(__PERCPU_PLUGIN__)
 #define __PERCPU_TYPE(var)	__typeof__(*__builtin_percpu_strip(&(var)))
 #else
 #define __PERCPU_TYPE(var)	__typeof__(var)
@@ -592,16 +592,13 @@ __percpu_shift(const volatile void __percpu *p, unsigned long offset)
  * Locals get a number of their own, so that an accessor used in another's argument
  * neither captures nor shadows one.
  */
-#ifdef __PERCPU_SPACE__
+#if defined(__PERCPU_PLUGIN__) && !defined(__CHECKER__)
 
 /*
  * The pointer is looked at by a built-in of the plugin, `verify', or `verify_op' where an
  * operation works on what it leads to, and goes on as a number, which has no space.
  */
-#ifdef __PERCPU_MODE_UP
-#define __PERCPU_MOVED(p, value, cpu)					\
-	((void)(cpu), (__force __PERCPU_PTR_TYPE(p))(value))
-#elif defined(__PERCPU_MODE_PLAIN)
+#ifdef __PERCPU_MODE_PLAIN
 #define __PERCPU_MOVED(p, value, cpu)					\
 	((__force __PERCPU_PTR_TYPE(p))					\
 	 __percpu_move((__force unsigned long)(value), __per_cpu_offset[cpu]))
@@ -611,11 +608,20 @@ __percpu_shift(const volatile void __percpu *p, unsigned long offset)
 	 __percpu_move((__force unsigned long)(value),			\
 		       __builtin_percpu_table((p), (value))[cpu]))
 #endif
+#ifdef __PERCPU_MODE_UP
+#define __PERCPU_PTR_2(verify, p, cpu, n)				\
+	__extension__ ({						\
+		(void)(cpu);						\
+		(__force __PERCPU_PTR_TYPE(p))				\
+		(__force unsigned long)(__builtin_percpu_##verify(p));	\
+	})
+#else
 #define __PERCPU_PTR_2(verify, p, cpu, n)				\
 	__extension__ ({						\
 		__typeof__(__builtin_percpu_##verify(p)) __percpu_p##n = (p); \
 		__PERCPU_MOVED(p, __percpu_p##n, cpu);			\
 	})
+#endif
 #define __PERCPU_PTR_1(verify, p, cpu, n)	__PERCPU_PTR_2(verify, p, cpu, n)
 #define __PERCPU_PTR(p, cpu)						\
 	__PERCPU_PTR_1(verify, p, cpu, __COUNTER__)

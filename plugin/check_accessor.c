@@ -133,6 +133,15 @@ check_size_of_operation (const subject &s, tree pointer)
 				 "8; use %<this_cpu_ptr%>", bytes);
 }
 
+/* Is the variable of which OBJECT is a part per-CPU by its section or attribute? */
+static bool
+base_is_percpu_p (tree object)
+{
+	while (handled_component_p (object))
+		object = TREE_OPERAND (object, 0);
+	return VAR_P (object) && percpu_variable_p (object);
+}
+
 /* VALUE was given to the accessor at WHERE; OPERATION: one that works on scalars. */
 void
 check_accessor (location_t where, tree value, bool operation)
@@ -168,7 +177,9 @@ check_accessor (location_t where, tree value, bool operation)
 	else if (percpu_pointer_type_p (type)) {
 		if (operation)
 			check_size_of_operation (s, value);
-	} else if (TREE_CODE (bare) == INTEGER_CST)
+	} else if (TREE_CODE (bare) == INTEGER_CST
+		   /* Declared per-CPU by its section alone. */
+		   || (s.object && base_is_percpu_p (s.object)))
 		return;
 	else if (s.object)
 		ordinary_object (s);

@@ -390,8 +390,8 @@ redeclared_in_other_space_p (diagnostic_context *context)
 	if (quoted_parts (text, parts)) {
 		tree old = lookup_name (get_identifier (parts[0]));
 
-		found = old && DECL_P (old)
-			&& mentions_space_p (ordinary_type (TREE_TYPE (old)))
+		found = old && DECL_P (old) && !percpu_type_p (TREE_TYPE (old))
+			&& mentions_space_p (TREE_TYPE (old))
 			   != (strstr (parts[1], "__percpu") != NULL);
 	}
 	free (parts[0]);
@@ -464,6 +464,8 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 		    && redeclared_in_other_space_p (context))
 			add_id (context, ", which differs in '__percpu'",
 				CHECK_space);
+		else if (check_on_p (CHECK_decl) && percpu_redeclared_at_p (where))
+			report_redeclaration (context);
 	} else if (begins_p (diagnostic, no_object)) {
 		if (check_on_p (CHECK_accessor))
 			report_no_object (context, diagnostic, where);

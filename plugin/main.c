@@ -67,6 +67,8 @@ static void
 on_pragmas (void *, void *)
 {
 	unit_predefine_macros ();
+	if (!space_wanted_p ())
+		return;
 	register_space ();
 	register_debug_hooks ();
 	register_front_end_messages ();

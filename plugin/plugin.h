@@ -61,6 +61,7 @@ bool percpu_variable_lowered_p (tree decl);
 
 /* ---- space.c: the address space __percpu ---- */
 
+bool space_wanted_p (void);
 void register_space (void);
 bool percpu_type_p (const_tree type);
 bool percpu_pointer_type_p (const_tree type);

@@ -232,6 +232,20 @@ parse_file (void)
 		strip_space ();
 }
 
+/* Is one of the checks on that need to know the space of a type? */
+bool
+space_wanted_p (void)
+{
+	static const enum check_number needing[] = {
+		CHECK_space, CHECK_access, CHECK_accessor, CHECK_cast
+	};
+
+	for (enum check_number check : needing)
+		if (percpu_opt.severity[check] != SEVERITY_OFF)
+			return true;
+	return false;
+}
+
 /* Makes __percpu a keyword.  Called when the front end registers its own. */
 void
 register_space (void)

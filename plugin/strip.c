@@ -182,6 +182,8 @@ exchange_declaration (tree decl, auto_vec<held_type> *held)
 {
 	tree type = TREE_TYPE (decl);
 
+	/* Known before what a typedef stands for is exchanged. */
+	ordinary (type);
 	if (TREE_CODE (decl) == TYPE_DECL) {
 		exchange (&DECL_ORIGINAL_TYPE (decl), held);
 		if (type && RECORD_OR_UNION_TYPE_P (type))

@@ -30,7 +30,8 @@ define_macros (void)
 
 	define_number ("__PERCPU_PLUGIN__", PERCPU_VERSION_NUMBER);
 	define_number (model[percpu_opt.offset], 1);
-	define_number ("__PERCPU_SPACE__", 1);
+	if (space_wanted_p ())
+		define_number ("__PERCPU_SPACE__", 1);
 	if (percpu_opt.nr_cpus)
 		define_number ("__PERCPU_NR_CPUS__", percpu_opt.nr_cpus);
 }

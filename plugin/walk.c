@@ -423,12 +423,14 @@ visit_condition (tree node, tree type, value_context context)
 	}
 	if (EXPR_HAS_LOCATION (node))
 		context.where = EXPR_LOCATION (node);
-	if (context.use == USE_OTHER
-	    || cpp_get_options (parse_in)->preprocessed) {
-		/*
-		 * What becomes of it is for the operator above to know; and in
-		 * preprocessed text a cast is not to be told from a colon.
-		 */
+	/* In preprocessed text a cast is not to be told from a colon. */
+	if (cpp_get_options (parse_in)->preprocessed) {
+		visit_value (plain (a), within (context, node));
+		visit_value (plain (b), within (context, node));
+		return;
+	}
+	if (context.use == USE_OTHER) {
+		/* What becomes of it is for the operator above to know. */
 		visit_value (written (a), context);
 		visit_value (written (b), context);
 		return;

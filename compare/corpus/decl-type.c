@@ -5,7 +5,7 @@
 #include "case.h"
 
 DECLARE_PER_CPU(int, hits);
-DEFINE_PER_CPU(long, hits);			/* EXPECT: percpu-decl */
+DEFINE_PER_CPU(long, hits);			/* EXPECT: percpu-decl compiler */
 
 DECLARE_PER_CPU(long, misses);
 DEFINE_PER_CPU(long, misses);

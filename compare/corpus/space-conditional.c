@@ -8,9 +8,9 @@
 DEFINE_PER_CPU(int, hits);
 static int plain;
 
-int choose(int c)
+void choose(int c)
 {
-	return (c ? &hits : &plain) != NULL;	/* EXPECT: percpu-space */
+	take(c ? &hits : &plain);		/* EXPECT: percpu-space */
 }
 
 int __percpu *choose_percpu(int c, int __percpu *p)

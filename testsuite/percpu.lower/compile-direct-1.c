@@ -3,6 +3,7 @@
    GIMPLE form without a crash; that they are misuse is another check's matter.  */
 /* { dg-do assemble } */
 /* { dg-options "-std=gnu17 -w" } */
+/* { dg-plugin "check=none" } */
 #include <stdarg.h>
 #include <percpu.h>
 

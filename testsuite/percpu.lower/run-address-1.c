@@ -109,7 +109,7 @@ int percpu_test_main (void)
 	CHECK (&arr[3] - &arr[1] == 2);
 	CHECK (element - array_name == 3);
 	CHECK (&s.m[0] < &s.m[1]);
-	CHECK ((char *) &s.m[2] - (char *) &s == offsetof (struct st, m[2]));
+	CHECK ((char __percpu *) &s.m[2] - (char __percpu *) &s == offsetof (struct st, m[2]));
 	CHECK (OPAQUE (&x) != NULL);
 	CHECK ((unsigned long) &x % __alignof__ (int) == 0);
 	return 0;

@@ -30,7 +30,7 @@
 #ifdef TEST_LTO
 /* The link-time optimiser does not see the assembler's references.  */
 # define IMAGE(name) extern int test_image_unused
-# define RAW(name, offset, cpu) ((void *) per_cpu_ptr ((char *) &name + (offset), cpu))
+# define RAW(name, offset, cpu) ((void *) per_cpu_ptr ((char __percpu *) &name + (offset), cpu))
 #else
 # define IMAGE(name) TEST_IMAGE (name)
 # define RAW(name, offset, cpu)						\
