@@ -9,7 +9,7 @@
  * would need a cast, which debug information counts as a use of the type.)
  * Four macros get a text of ours:
  *
- *	__percpu		nothing: the keyword of this name is meant
+ *	__percpu		the keyword of this name (misplaced.c)
  *	__verify_pcpu_ptr	asks [percpu-accessor]
  *	__pcpu_size_call*	the same, for one operation
  *	___ADDRESSABLE		a static initializer cannot leave the space
@@ -245,6 +245,7 @@ rewrite_macro (cpp_reader *pfile, cpp_hashnode *node)
 	}
 	if (!strcmp (name, "__percpu")) {
 		cpp_undef (pfile, name);
+		define_space_macro (pfile);
 		free (text);
 		return;
 	}

@@ -89,6 +89,7 @@ on_finish_decl (void *decl, void *)
 	unsigned kinds = percpu_variable_kinds ((tree) decl);
 
 	resume_space ();
+	settle_misplaced_variable ((tree) decl);
 	note_percpu_variable ((tree) decl);
 	settle_automatic_variable ((tree) decl);
 	if (only_own_errors_p ())
@@ -99,6 +100,12 @@ on_finish_decl (void *decl, void *)
 		return;
 	check_static ((tree) decl, kinds);
 	check_scope_initializer ((tree) decl);
+}
+
+static void
+on_finish_type (void *type, void *)
+{
+	settle_misplaced_members ((tree) type);
 }
 
 static void
@@ -179,6 +186,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	register_callback (name, PLUGIN_PRAGMAS, on_pragmas, NULL);
 	register_callback (name, PLUGIN_START_UNIT, on_start_unit, NULL);
 	register_callback (name, PLUGIN_FINISH_DECL, on_finish_decl, NULL);
+	register_callback (name, PLUGIN_FINISH_TYPE, on_finish_type, NULL);
 	register_callback (name, PLUGIN_START_PARSE_FUNCTION, on_start_function,
 			   NULL);
 	register_callback (name, PLUGIN_PRE_GENERICIZE, on_function, NULL);

@@ -66,6 +66,7 @@ void register_space (void);
 bool percpu_type_p (const_tree type);
 bool percpu_pointer_type_p (const_tree type);
 tree ordinary_type (tree type);
+tree percpu_type (tree type);
 bool spaces_mixed_p (const_tree a, const_tree b);
 void note_percpu_variable (tree decl);
 void resume_space (void);
@@ -90,6 +91,12 @@ void release_held_messages (void);
 extern const char rewritten_file[];
 void register_kernel_macros (void);
 void register_ordinary_attribute (void);
+
+/* ---- misplaced.c ---- */
+
+void define_space_macro (cpp_reader *pfile);
+void settle_misplaced_members (tree type);
+void settle_misplaced_variable (tree decl);
 
 /* ---- accessor.c: the built-ins that accessors are made of ---- */
 
@@ -199,6 +206,9 @@ bool accessor_reported_p (location_t where);
 bool consequence_p (tree value, location_t where);
 bool percpu_report (enum check_number check, rich_location *where,
 		    location_t once, const char *msgid, ...)
+	ATTRIBUTE_GCC_DIAG (4, 5);
+bool percpu_warn (enum check_number check, rich_location *where,
+		  location_t once, const char *msgid, ...)
 	ATTRIBUTE_GCC_DIAG (4, 5);
 
 #endif

@@ -81,6 +81,24 @@ consequence_p (tree value, location_t where)
 	return accessor_reported_p (where) && !describable_p (value);
 }
 
+static bool
+report (enum check_number check, diagnostic_t kind, rich_location *where,
+	location_t once, const char *msgid, va_list *args)
+{
+	diagnostic_info diagnostic;
+	char *text;
+	bool printed;
+
+	if (!first_report_p (once))
+		return false;
+	text = concat (_(msgid), " [", check_ids[check], "]", NULL);
+	diagnostic_set_info_translated (&diagnostic, text, args, where, kind);
+	printed = diagnostic_report_diagnostic (global_dc, &diagnostic);
+	free (text);
+	own_errors += printed && kind == DK_ERROR;
+	return printed;
+}
+
 /*
  * Reports MSGID with the check's [id] behind it, once for the place ONCE.  True
  * when it was printed: notes follow only then.
@@ -89,21 +107,27 @@ bool
 percpu_report (enum check_number check, rich_location *where, location_t once,
 	       const char *msgid, ...)
 {
-	diagnostic_info diagnostic;
 	diagnostic_t kind = percpu_opt.severity[check] == SEVERITY_WARNING
 			    ? DK_WARNING : DK_ERROR;
-	char *text;
 	va_list args;
 	bool printed;
 
-	if (!first_report_p (once))
-		return false;
-	text = concat (_(msgid), " [", check_ids[check], "]", NULL);
 	va_start (args, msgid);
-	diagnostic_set_info_translated (&diagnostic, text, &args, where, kind);
-	printed = diagnostic_report_diagnostic (global_dc, &diagnostic);
+	printed = report (check, kind, where, once, msgid, &args);
 	va_end (args);
-	free (text);
-	own_errors += printed && kind == DK_ERROR;
+	return printed;
+}
+
+/* The same for what cannot do harm: a warning, whatever the check's severity. */
+bool
+percpu_warn (enum check_number check, rich_location *where, location_t once,
+	     const char *msgid, ...)
+{
+	va_list args;
+	bool printed;
+
+	va_start (args, msgid);
+	printed = report (check, DK_WARNING, where, once, msgid, &args);
+	va_end (args);
 	return printed;
 }

@@ -18,7 +18,6 @@
 /* 1 and 2 are x86's __seg_fs and __seg_gs; other targets use few and low ones. */
 #define PERCPU_SPACE 5
 
-static tree percpu_type (tree type);
 static void suspend_space (void);
 
 static bool (*next_subset_p) (addr_space_t, addr_space_t);
@@ -212,7 +211,7 @@ ordinary_type (tree type)
 	return c_build_qualified_type (type, quals);
 }
 
-static tree
+tree
 percpu_type (tree type)
 {
 	int quals = TYPE_QUALS_NO_ADDR_SPACE (strip_array_types (type))

@@ -40,14 +40,14 @@ typedef_of (tree type)
 static tree
 ordinary_typedef (tree type, tree name)
 {
-	tree original = ordinary (DECL_ORIGINAL_TYPE (name)), copy, *known;
+	tree original, copy, *known = replacements->get (name);
 
-	if (original == ordinary_type (DECL_ORIGINAL_TYPE (name)))
-		return type;
-	known = replacements->get (name);
 	if (known)
 		copy = *known;
 	else {
+		original = ordinary (DECL_ORIGINAL_TYPE (name));
+		if (original == ordinary_type (DECL_ORIGINAL_TYPE (name)))
+			return type;
 		copy = build_variant_type_copy (original);
 		TYPE_NAME (copy) = name;
 		if (TYPE_USER_ALIGN (type)) {

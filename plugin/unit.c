@@ -32,6 +32,9 @@ define_macros (void)
 	define_number (model[percpu_opt.offset], 1);
 	if (space_wanted_p ())
 		define_number ("__PERCPU_SPACE__", 1);
+	else if (!percpu_opt.kernel)
+		/* The keyword, which is missed then. */
+		cpp_define (parse_in, "__percpu=");
 	if (percpu_opt.nr_cpus)
 		define_number ("__PERCPU_NR_CPUS__", percpu_opt.nr_cpus);
 }
