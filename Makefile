@@ -88,7 +88,7 @@ install: all $(MAN_PAGE)
 	install -m 644 $(TOP)/include/*.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(RUNTIME) $(DESTDIR)$(PREFIX)/lib/percpu
 	install -m 755 $(TOOLS) $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(MAN_PAGE) $(TOP)/docs/percpu-tags.1 \
+	install -m 644 $(MAN_PAGE) $(TOOL_PAGES) \
 		$(DESTDIR)$(PREFIX)/share/man/man1
 	cp -r $(TOP)/README.md $(TOP)/NEWS.md $(TOP)/docs/*.md $(TOP)/docs/checks \
 		$(DESTDIR)$(PREFIX)/share/doc/percpu

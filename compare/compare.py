@@ -408,7 +408,8 @@ def check_legal(options):
                 plain, _ = compile_legal(
                     options, source, flags, ["-D__percpu="] if alone
                     else plugin + ["-fplugin-arg-percpu-check=none"], directory)
-            same = checked == plain or "-flto" in flags
+            # At -O0 a conversion that means nothing can cost an instruction.
+            same = checked == plain or "-flto" in flags or "-O0" in flags
             if said or not same:
                 failed += 1
                 print("FAIL: legal/%s: %s: %s" % (name, flags, "silent" if said

@@ -66,8 +66,7 @@ register_accessor_builtins (void)
 	tree type = build_varargs_function_type_list (ptr_type_node, NULL_TREE);
 
 	for (unsigned i = 0; i < ARRAY_SIZE (names); i++)
-		add_builtin_function (names[i], type, BUILTIN_CODE + i,
-				      BUILT_IN_MD, NULL, NULL_TREE);
+		add_quiet_builtin (names[i], type, BUILTIN_CODE + i);
 	next_resolve = targetm.resolve_overloaded_builtin;
 	targetm.resolve_overloaded_builtin = resolve_builtin;
 }

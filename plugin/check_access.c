@@ -165,6 +165,19 @@ check_asm_operand (tree asm_expr, tree object, const value_context &context)
 			expression_text (object));
 }
 
+/* Built-ins whose arguments the front end converts in its own way. */
+static bool
+generic_builtin_p (const_tree function)
+{
+	const char *name;
+
+	if (TREE_CODE (function) != FUNCTION_DECL
+	    || !fndecl_built_in_p (function, BUILT_IN_NORMAL))
+		return false;
+	name = IDENTIFIER_POINTER (DECL_NAME (function));
+	return startswith (name, "__atomic_") || startswith (name, "__sync_");
+}
+
 /*
  * VALUE, a conversion of a per-CPU pointer to an ordinary one, is an argument of a
  * function that works on the object at once.  True when it was judged here.
@@ -177,11 +190,11 @@ check_builtin_argument (tree value, const value_context &context)
 	location_t where;
 
 	if (context.use != USE_ARGUMENT || !function
-	    || !direct_conversion_p (value)
+	    || (!direct_conversion_p (value)
+		&& !generic_builtin_p (function))
 	    || TREE_CODE (function) != FUNCTION_DECL
 	    || percpu_pointer_type_p (TREE_TYPE (value))
-	    || !percpu_pointer_type_p (TREE_TYPE (TREE_OPERAND (value, 0)))
-	    || TREE_CODE (value) != ADDR_SPACE_CONVERT_EXPR)
+	    || !percpu_pointer_type_p (TREE_TYPE (TREE_OPERAND (value, 0))))
 		return false;
 	address = percpu_address (value);
 	if (!address)

@@ -33,7 +33,8 @@ explicit_cast_p (const_tree conversion)
 		return true;
 	c = source_char_at (where);
 	/* A cast behind a comma can have the comma's location. */
-	return c == '(' || c == ',' || c == '\0';
+	return c == '(' || c == '\0'
+	       || (c == ',' && next_source_char (where) == '(');
 }
 
 /* Does the cast say __force, or is its text not to be seen? */
@@ -42,6 +43,13 @@ forced_cast_p (const_tree conversion)
 {
 	return cpp_get_options (parse_in)->preprocessed
 	       || cast_text_has (EXPR_LOCATION (conversion), "__force");
+}
+
+static bool
+percpu_array_pointer_p (const_tree type)
+{
+	return TREE_CODE (TREE_TYPE (type)) == ARRAY_TYPE
+	       && percpu_pointer_type_p (type);
 }
 
 /*
@@ -56,8 +64,8 @@ direct_conversion_p (const_tree conversion)
 	const_tree from = TREE_OPERAND (conversion, 0);
 
 	if (TREE_CODE (conversion) == ADDR_SPACE_CONVERT_EXPR
-	    || TREE_CODE (TREE_TYPE (TREE_TYPE (conversion))) == ARRAY_TYPE
-	    || TREE_CODE (TREE_TYPE (TREE_TYPE (from))) == ARRAY_TYPE)
+	    || percpu_array_pointer_p (TREE_TYPE (conversion))
+	    || percpu_array_pointer_p (TREE_TYPE (from)))
 		return true;
 	return in_initializer_p ()
 	       && !(explicit_cast_p (conversion)

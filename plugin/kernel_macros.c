@@ -140,9 +140,12 @@ rewrite_typeof (const char *body, auto_vec<char> *out)
 		if (open && !percpu_follows_p (body + closing (body, i + open))) {
 			size_t end = closing (body, i + open);
 
+			/* `(typeof (ptr)) 0' stands for an accessor's value. */
+			const bool null = startswith (body + end, "))0");
+
 			snprintf (attribute, sizeof (attribute),
 				  "__attribute__((percpu_ordinary(%d))) ",
-				  stars_behind (body + end + 1));
+				  null ? 1 : stars_behind (body + end + 1));
 			for (const char *c = attribute; *c; c++)
 				out->safe_push (*c);
 			/* What is inside may say typeof, too. */

@@ -213,6 +213,20 @@ source_char_at (location_t where)
 	return cursor.valid_p () ? cursor.at () : '\0';
 }
 
+/* The first character behind the token of one character at WHERE, blanks skipped. */
+char
+next_source_char (location_t where)
+{
+	source_cursor cursor (where);
+
+	if (!cursor.valid_p ())
+		return '\0';
+	do
+		cursor.advance ();
+	while (cursor.valid_p () && (ISSPACE (cursor.at ()) || !cursor.at ()));
+	return cursor.at ();
+}
+
 /*
  * Where NAME stands in the statement that goes on at START; UNKNOWN_LOCATION when it
  * is not seen there.

@@ -98,6 +98,10 @@ void define_space_macro (cpp_reader *pfile);
 void settle_misplaced_members (tree type);
 void settle_misplaced_variable (tree decl);
 
+/* ---- builtin.c: built-in functions that leave no trace ---- */
+
+void add_quiet_builtin (const char *name, tree type, unsigned code);
+
 /* ---- accessor.c: the built-ins that accessors are made of ---- */
 
 void register_accessor_builtins (void);
@@ -127,6 +131,7 @@ location_t report_place (location_t where);
 location_t place_of (tree value, location_t around);
 const char *macro_at (location_t where);
 char source_char_at (location_t where);
+char next_source_char (location_t where);
 bool cast_text_has (location_t where, const char *word);
 bool cast_goes_by_integer_p (location_t where);
 bool declaration_text_has (location_t where, const char *word);

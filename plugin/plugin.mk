@@ -2,7 +2,7 @@
 # Builds percpu.so for $(GCC).
 
 PLUGIN_SOURCES := main options switches unit variable space strip debug frontend walk \
-	accessor kernel_macros misplaced slot table lower tags signature source place describe silence report index_use index_count index_late \
+	builtin accessor kernel_macros misplaced slot table lower tags signature source place describe silence report index_use index_count index_late \
 	$(shell awk '/^CHECK / { sub(/^CHECK ./, ""); sub(/,.*/, ""); \
 		print "check_" $$0 }' $(TOP)/plugin/checks.def)
 PLUGIN_SOURCES := $(filter $(notdir $(basename $(wildcard $(TOP)/plugin/*.c))),$(PLUGIN_SOURCES))

@@ -148,12 +148,61 @@ struct held_type {
 	tree *place, type;
 };
 
+/* A variant with the space, and the one behind which it was. */
+struct hidden_variant {
+	tree before, variant;
+};
+
+static auto_vec<hidden_variant> hidden;
+
+/*
+ * Debug information looks for a near variant among all variants of a type, and
+ * does not ask for the space.
+ */
+static void
+hide_variants (tree type, int depth)
+{
+	tree at;
+
+	if (!type || !TYPE_P (type) || depth > 8)
+		return;
+	at = TYPE_MAIN_VARIANT (type);
+	while (tree next = TYPE_NEXT_VARIANT (at)) {
+		if (!percpu_type_p (next)) {
+			at = next;
+			continue;
+		}
+		hidden_variant h = { at, next };
+
+		hidden.safe_push (h);
+		TYPE_NEXT_VARIANT (at) = TYPE_NEXT_VARIANT (next);
+	}
+	if (POINTER_TYPE_P (type) || TREE_CODE (type) == ARRAY_TYPE
+	    || FUNC_OR_METHOD_TYPE_P (type))
+		hide_variants (TREE_TYPE (type), depth + 1);
+	if (FUNC_OR_METHOD_TYPE_P (type))
+		for (tree arg = TYPE_ARG_TYPES (type); arg; arg = TREE_CHAIN (arg))
+			hide_variants (TREE_VALUE (arg), depth + 1);
+}
+
+static void
+show_variants (void)
+{
+	while (!hidden.is_empty ()) {
+		hidden_variant h = hidden.pop ();
+
+		TYPE_NEXT_VARIANT (h.variant) = TYPE_NEXT_VARIANT (h.before);
+		TYPE_NEXT_VARIANT (h.before) = h.variant;
+	}
+}
+
 static void
 exchange (tree *place, auto_vec<held_type> *held)
 {
 	held_type h = { place, *place };
 	tree fresh = *place ? ordinary (*place) : NULL_TREE;
 
+	hide_variants (fresh, 0);
 	if (fresh == *place)
 		return;
 	held->safe_push (h);
@@ -210,6 +259,7 @@ with_ordinary_types (tree decl, void (*make) (tree, int), int argument)
 	make (decl, argument);
 	FOR_EACH_VEC_ELT_REVERSE (held, i, h)
 		*h->place = h->type;
+	show_variants ();
 }
 
 /* ---- for good ---- */

@@ -133,8 +133,7 @@ register_table_builtin (void)
 	tree type = build_varargs_function_type_list (
 		build_pointer_type (long_unsigned_type_node), NULL_TREE);
 
-	add_builtin_function (BUILTIN_NAME, type, BUILTIN_CODE, BUILT_IN_MD,
-			      NULL, NULL_TREE);
+	add_quiet_builtin (BUILTIN_NAME, type, BUILTIN_CODE);
 	next_resolve = targetm.resolve_overloaded_builtin;
 	targetm.resolve_overloaded_builtin = resolve_builtin;
 }
