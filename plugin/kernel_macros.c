@@ -23,6 +23,7 @@ typedef void (*file_change_callback) (cpp_reader *, const line_map_ordinary *);
 typedef void (*define_callback) (cpp_reader *, location_t, cpp_hashnode *);
 
 static file_change_callback next_file_change;
+static define_callback next_define;
 
 /* Files that are being read, the main file first. */
 static auto_vec<const char *> open_files;
@@ -272,7 +273,58 @@ rewrite_macro (cpp_reader *pfile, cpp_hashnode *node)
 	free (text);
 }
 
-/* FILE has been read; MAP is where its includer goes on. */
+/*
+ * Accessors that other headers define (arm64's per_cpu_ptr_nvhe_sym in kvm_asm.h) are
+ * known by their names.
+ */
+static auto_vec<cpp_hashnode *> accessors;
+
+static bool
+accessor_name_p (const char *name)
+{
+	static const char *const prefixes[] = {
+		"per_cpu", "this_cpu", "raw_cpu", "get_cpu"
+	};
+
+	name += strspn (name, "_");
+	for (const char *prefix : prefixes)
+		if (startswith (name, prefix))
+			return true;
+	return false;
+}
+
+static void
+on_define (cpp_reader *pfile, location_t where, cpp_hashnode *node)
+{
+	if (next_define)
+		next_define (pfile, where, node);
+	if (accessor_name_p ((const char *) NODE_NAME (node)))
+		accessors.safe_push (node);
+}
+
+/* Adds those that have been defined since, and are macros with a typeof still. */
+static void
+collect_accessors (cpp_reader *pfile, auto_vec<cpp_hashnode *> *nodes)
+{
+	unsigned i;
+	cpp_hashnode *node;
+
+	FOR_EACH_VEC_ELT (accessors, i, node) {
+		if (!cpp_user_macro_p (node) || !node->value.macro
+		    || node->value.macro->kind != cmk_macro
+		    || node->value.macro->lazy || nodes->contains (node))
+			continue;
+		const char *text = (const char *) cpp_macro_definition (pfile,
+									node);
+
+		if (strstr (text, "typeof") && !strstr (text, "percpu_ordinary")
+		    && !strstr (text, "__PCPU_ATTRS("))
+			nodes->safe_push (node);
+	}
+	accessors.truncate (0);
+}
+
+/* FILE has been read. */
 static void
 rewrite_macros (cpp_reader *pfile, const char *file)
 {
@@ -285,7 +337,9 @@ rewrite_macros (cpp_reader *pfile, const char *file)
 	const line_map_ordinary *map;
 
 	c.file = file;
-	cpp_forall_identifiers (pfile, collect_macro, &c);
+	if (percpu_header_p (file))
+		cpp_forall_identifiers (pfile, collect_macro, &c);
+	collect_accessors (pfile, &c.nodes);
 	if (c.nodes.is_empty ())
 		return;
 	/* -g3 is to record the kernel's texts. */
@@ -316,7 +370,7 @@ on_file_change (cpp_reader *pfile, const line_map_ordinary *map)
 	else if (map->reason == LC_LEAVE && open_files.length () > 0) {
 		const char *file = open_files.pop ();
 
-		if (percpu_header_p (file))
+		if (percpu_header_p (file) || !accessors.is_empty ())
 			rewrite_macros (pfile, file);
 	}
 }
@@ -380,6 +434,8 @@ register_kernel_macros (void)
 	if (!percpu_opt.kernel || flag_preprocess_only
 	    || cpp_get_options (parse_in)->preprocessed)
 		return;
+	next_define = callbacks->define;
+	callbacks->define = on_define;
 	next_file_change = callbacks->file_change;
 	callbacks->file_change = on_file_change;
 }

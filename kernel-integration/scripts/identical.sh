@@ -30,7 +30,9 @@ build() {
 	note "configuring $check_name"
 	run "$log.configure" configure "$out/obj"
 	note "building $check_name: ${targets[*]}"
-	run "$log" check_make "$out/obj" -k CC="$KI/scripts/twin-cc" KCFLAGS="$(said flags)" "${targets[@]}"
+	# What cannot be built at all is told after the units that could be.
+	check_make "$out/obj" -k CC="$KI/scripts/twin-cc" KCFLAGS="$(said flags)" "${targets[@]}" > "$log" 2>&1 ||
+		broken=1
 }
 
 # units all|bad: the scripts of the units to compile again
@@ -54,6 +56,7 @@ again() {
 }
 
 start=$SECONDS
+broken=0
 if [ -n "${AGAIN:-}" ]; then
 	again
 else
@@ -74,6 +77,10 @@ if [ -d "$out/twin/plugin" ]; then
 fi
 [ "$noise" -eq 0 ] || echo "$noise units with a message of the compiler that only the plugin brings about"
 [ "$failed" -eq 0 ] || echo "$failed units that the plugin does not let compile"
+if [ "$broken" -ne 0 ]; then
+	grep -E ': \*\*\* |error: ' "$log" | head -n 20 || :
+	echo "the build itself failed; its log is $log"
+fi
 echo "$same identical, $differ differ"
-echo "$same passed, $((differ + failed + noise)) failed"
-[ "$((differ + failed + noise))" -eq 0 ] && [ "$same" -gt 0 ]
+echo "$same passed, $((differ + failed + noise + broken)) failed"
+[ "$((differ + failed + noise + broken))" -eq 0 ] && [ "$same" -gt 0 ]
