@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * `struct __percpu tag *p': the annotation stands between `struct' and the tag, where an
- * attribute may be and a qualifier may not.  Sparse understands it, and kernels have had
- * it.  There __percpu expands to nothing; the member or variable gets its type when it
- * is complete, and a warning says where the word belongs.
+ * `struct __percpu tag *p' and, in a function, `struct tag *p, __percpu *q': the
+ * annotation stands where an attribute may be and a qualifier may not.  Sparse
+ * understands it, and kernels have had it.  There __percpu expands to nothing; the
+ * member or variable gets its type when it is complete, and a warning says where the
+ * word belongs.
  */
 #include "plugin.h"
 
@@ -40,13 +41,26 @@ tag_p (const cpp_token *token)
 	return !decl || TREE_CODE (decl) != TYPE_DECL;
 }
 
-/* Behind __percpu: a tag, and a star or the structure's members. */
+/* Is WORD the first of a later declarator?  Headers need not be read for that. */
 static bool
-misplaced_p (cpp_reader *pfile)
+later_declarator_p (const cpp_token *word)
+{
+	return current_function_decl && source_char_before (word->src_loc) == ',';
+}
+
+/*
+ * Behind __percpu: a tag, and a star or the structure's members; or a star, and a comma
+ * in front.
+ */
+static bool
+misplaced_p (cpp_reader *pfile, const cpp_token *word)
 {
 	int index = 0;
+	const cpp_token *token = peek (pfile, &index);
 
-	if (!tag_p (peek (pfile, &index)))
+	if (token->type == CPP_MULT)
+		return later_declarator_p (word);
+	if (!tag_p (token))
 		return false;
 	switch (peek (pfile, &index)->type) {
 	case CPP_MULT:
@@ -63,7 +77,7 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
 	if (token->val.node.node != space_macro)
 		return next_macro_to_expand ? next_macro_to_expand (pfile, token)
 					    : token->val.node.node;
-	if (!misplaced_p (pfile))
+	if (!misplaced_p (pfile, token))
 		return space_macro;
 	waiting.safe_push (token->src_loc);
 	return nothing_macro;
@@ -100,7 +114,7 @@ settle (tree decl)
 		location_t word = report_place (waiting[i]);
 		expanded_location word_at = expand_location (word);
 
-		if (word_at.line != at.line || strcmp (word_at.file, at.file) != 0
+		if (word > where || word_at.line != at.line || strcmp (word_at.file, at.file) != 0
 		    || TREE_CODE (TREE_TYPE (decl)) != POINTER_TYPE)
 			continue;
 		TREE_TYPE (decl) = build_pointer_type (
@@ -111,10 +125,11 @@ settle (tree decl)
 
 		rich_location richloc (line_table, word);
 		if (percpu_warn (CHECK_decl, &richloc, word,
-				 "%<__percpu%> stands between %<struct%> and its tag "
-				 "in the declaration of %qD", decl))
-			inform (word, "it belongs in front of the star: "
-				      "%<struct tag __percpu *%>");
+				 "%<__percpu%> stands where C has no qualifier, in the "
+				 "declaration of %qD", decl))
+			inform (word, "it belongs between the type and the star: "
+				      "%<struct tag __percpu *%>; a later name needs a "
+				      "declaration of its own");
 		return;
 	}
 }

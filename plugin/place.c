@@ -213,6 +213,22 @@ source_char_at (location_t where)
 	return cursor.valid_p () ? cursor.at () : '\0';
 }
 
+/* The last character in front of the token at WHERE, in its line, blanks skipped. */
+char
+source_char_before (location_t where)
+{
+	expanded_location at = expand_location (report_place (where));
+	char_span line = at.file ? location_get_source_line (at.file, at.line)
+				 : char_span (NULL, 0);
+
+	if (!line || at.column <= 0 || at.column > (int) line.length ())
+		return '\0';
+	for (int i = at.column - 1; i-- > 0;)
+		if (!ISSPACE (line[i]))
+			return line[i];
+	return '\0';
+}
+
 /* The first character behind the token of one character at WHERE, blanks skipped. */
 char
 next_source_char (location_t where)

@@ -132,6 +132,7 @@ location_t place_of (tree value, location_t around);
 const char *macro_at (location_t where);
 char source_char_at (location_t where);
 char next_source_char (location_t where);
+char source_char_before (location_t where);
 bool cast_text_has (location_t where, const char *word);
 bool cast_goes_by_integer_p (location_t where);
 bool declaration_text_has (location_t where, const char *word);

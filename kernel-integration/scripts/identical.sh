@@ -42,8 +42,10 @@ units() (
 		find . -type f
 	else
 		{
-			grep -v '^same	' "$out/results" | cut -f2
-			[ ! -d ../plugin ] || grep -rl '\[percpu-' ../plugin | sed 's,^\.\./plugin/,,'
+			awk -F'\t' '$1 != "same" { print $2 }' "$out/results"
+			if [ -d ../plugin ]; then
+				grep -rl '\[percpu-' ../plugin | sed 's,^\.\./plugin/,,' || :
+			fi
 		} | sort -u
 	fi
 )
