@@ -18,8 +18,7 @@ log=$K/log/identical.$check_name
 read -r -a targets <<< "$(targets)"
 export CCACHE_DIR=${CCACHE_DIR:-$BUILD/ccache}
 export TWIN_CC=$CHECK_GCC TWIN_OUT=$out/twin TWIN_CACHE=
-# A tree with CONFIG_WERROR is to be built to the end, too; the option is not recorded.
-export TWIN_FLAGS="$plugin_flags -fplugin-arg-percpu-warn=all -Wno-error"
+export TWIN_FLAGS="$plugin_flags -fplugin-arg-percpu-warn=all"
 if command -v ccache > /dev/null; then
 	TWIN_CACHE=ccache
 fi
@@ -29,6 +28,7 @@ build() {
 	mkdir -p "$out/twin" "$K/log"
 	note "configuring $check_name"
 	run "$log.configure" configure "$out/obj"
+	forgive_warnings
 	note "building $check_name: ${targets[*]}"
 	# What cannot be built at all is told after the units that could be.
 	check_make "$out/obj" -k CC="$KI/scripts/twin-cc" KCFLAGS="$(said flags)" "${targets[@]}" > "$log" 2>&1 ||
@@ -52,9 +52,17 @@ units() (
 
 again() {
 	note "compiling units of $check_name again: $AGAIN"
+	forgive_warnings
 	units "$AGAIN" > "$out/again"
 	cd "$out/twin/cmd"
 	TWIN=$KI/scripts/twin-cc xargs -r -a "$out/again" -d '\n' -n 1 -P "$JOBS" bash > "$log" 2>&1
+}
+
+# A tree with CONFIG_WERROR is to be built to the end, too.  Only there: LTO records the option.
+forgive_warnings() {
+	if grep -q '^CONFIG_WERROR=y' "$out/obj/.config"; then
+		TWIN_FLAGS+=" -Wno-error"
+	fi
 }
 
 start=$SECONDS
