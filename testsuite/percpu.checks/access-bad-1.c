@@ -14,10 +14,10 @@ extern void *memset (void *, int, __SIZE_TYPE__);
 extern void atomic_inc (atomic_t *);
 extern void take (struct st);
 
-int rd (void) { return v; }			/* { dg-error "@v:read without an accessor.*\\[percpu-access\\]" "read" } */
-void wr (void) { v = 3; }			/* { dg-error "@v:written without an accessor" "write" } */
-void inc (void) { v++; }			/* { dg-error "@v:changed without an accessor" "increment" } */
-void add (void) { v += 2; }			/* { dg-error "@v:changed without an accessor" "compound" } */
+int rd (void) { return v; }			/* { dg-error "24:read without an accessor.*\\[percpu-access\\]" "read" } */
+void wr (void) { v = 3; }			/* { dg-error "18:written without an accessor" "write" } */
+void inc (void) { v++; }			/* { dg-error "19:changed without an accessor" "increment" } */
+void add (void) { v += 2; }			/* { dg-error "19:changed without an accessor" "compound" } */
 int mem (void) { return s.a; }			/* { dg-error "25:\\[percpu-access\\]" "member" } */
 int elt (int i) { return arr[i]; }		/* { dg-error "26:\\[percpu-access\\]" "element" } */
 int der (int __percpu *p) { return *p; }	/* { dg-error "37:through a per-CPU pointer" "dereference" } */
