@@ -395,6 +395,21 @@ ordinary_behind (tree type, int stars)
 					 TYPE_QUALS (type));
 }
 
+/*
+ * Does `extern typeof (x) x' declare again what is per-CPU?  Without SMP the name that
+ * DECLARE_INIT_PER_CPU makes is the variable's own.
+ */
+static bool
+declared_percpu_p (const_tree decl)
+{
+	tree old;
+
+	if (!VAR_P (decl) || !DECL_EXTERNAL (decl) || !DECL_NAME (decl))
+		return false;
+	old = lookup_name (DECL_NAME (decl));
+	return old && VAR_P (old) && percpu_type_p (TREE_TYPE (old));
+}
+
 static tree
 handle_ordinary_attribute (tree *node, tree, tree args, int, bool *drop)
 {
@@ -402,6 +417,8 @@ handle_ordinary_attribute (tree *node, tree, tree args, int, bool *drop)
 
 	*drop = true;
 	if (!tree_fits_shwi_p (stars))
+		return NULL_TREE;
+	if (DECL_P (*node) && declared_percpu_p (*node))
 		return NULL_TREE;
 	if (TYPE_P (*node))
 		*node = ordinary_behind (*node, tree_to_shwi (stars));

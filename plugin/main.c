@@ -92,6 +92,7 @@ on_finish_decl (void *decl, void *)
 	settle_misplaced_variable ((tree) decl);
 	note_percpu_variable ((tree) decl);
 	settle_automatic_variable ((tree) decl);
+	prepare_ordinary_types ((tree) decl);
 	if (only_own_errors_p ())
 		walk_initializer ((tree) decl);
 	if (percpu_opt.tags || percpu_opt.size_limit)
@@ -109,9 +110,10 @@ on_finish_type (void *type, void *)
 }
 
 static void
-on_start_function (void *, void *)
+on_start_function (void *function, void *)
 {
 	resume_space ();
+	prepare_ordinary_types ((tree) function);
 }
 
 static void

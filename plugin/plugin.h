@@ -75,6 +75,7 @@ void resume_space (void);
 
 void register_strip (const char *plugin_name);
 void strip_space (void);
+void prepare_ordinary_types (tree decl);
 void with_ordinary_types (tree decl, void (*make) (tree, int), int argument);
 void register_debug_hooks (void);
 

@@ -262,6 +262,22 @@ with_ordinary_types (tree decl, void (*make) (tree, int), int argument)
 	show_variants ();
 }
 
+/*
+ * DECL has been declared: makes its ordinary types now, because debug information
+ * goes by the order in which the variants of a type were made.
+ */
+void
+prepare_ordinary_types (tree decl)
+{
+	if (!space_wanted_p () || !DECL_P (decl))
+		return;
+	ordinary (TREE_TYPE (decl));
+	if (TREE_CODE (decl) != FUNCTION_DECL)
+		return;
+	for (tree parm = DECL_ARGUMENTS (decl); parm; parm = DECL_CHAIN (parm))
+		ordinary (TREE_TYPE (parm));
+}
+
 /* ---- for good ---- */
 
 static hash_set<tree> *settled;
