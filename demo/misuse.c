@@ -21,3 +21,20 @@ int count(void)
 	this_cpu_inc(misses);
 	return local;
 }
+
+DEFINE_PER_CPU(int, total);
+
+int plain_read(void)
+{
+	return total;
+}
+
+int *leak(void)
+{
+	return &total;
+}
+
+int ordinary(int *pointer)
+{
+	return *this_cpu_ptr(pointer);
+}
