@@ -59,6 +59,12 @@
 #endif
 
 #if BUILDING_GCC_VERSION < 12000
+/*
+ * What irange::num_pairs () calls in GCC 11 and GCC 12 lacks: weak, so that the version
+ * gate is reached there; drop with GCC 11.
+ */
+__asm__ (".weak _ZNK6irange16legacy_num_pairsEv");
+
 /* GCC has it since 12 (system.h); drop with GCC 11. */
 static inline bool
 startswith (const char *text, const char *prefix)
