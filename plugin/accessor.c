@@ -15,6 +15,22 @@
 /* A target's own built-ins are numbered from 0. */
 #define BUILTIN_CODE 0x70d0
 
+/* Is NAME, a macro's, one that Linux gives its accessors? */
+bool
+accessor_name_p (const char *name)
+{
+	static const char *const prefixes[] = {
+		"per_cpu", "this_cpu_", "raw_cpu_", "get_cpu_", "put_cpu_",
+		"raw_get_cpu_"
+	};
+
+	name += strspn (name, "_");
+	for (const char *prefix : prefixes)
+		if (startswith (name, prefix))
+			return true;
+	return false;
+}
+
 static tree (*next_resolve) (location_t, tree, void *);
 
 static tree

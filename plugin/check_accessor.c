@@ -32,9 +32,9 @@ not_a_pointer (const subject &s)
 	if (object_is_percpu_p (s.value)) {
 		if (say (s, "%qs is a per-CPU variable, but %qs takes a pointer "
 			    "to one"))
-			inform (s.where, "use %<%s (&%E)%>, or %<per_cpu (%E, cpu)%> "
+			inform (s.where, "use %<%s (&%s)%>, or %<per_cpu (%s, cpu)%> "
 					 "for the variable",
-				s.accessor, s.value, s.value);
+				s.accessor, s.shown, s.shown);
 	} else if (say (s, "%qs is not a per-CPU pointer, which %qs takes"))
 		inform (s.where, "the address of a per-CPU variable and the value "
 				 "of %<alloc_percpu%> are per-CPU pointers");

@@ -117,7 +117,7 @@ check_cast (tree conversion, const value_context &context)
 static hash_map<tree, tree> *integers;
 
 void
-begin_detours (tree)
+begin_detours (void)
 {
 	if (integers)
 		integers->empty ();

@@ -38,21 +38,6 @@ note_space_keyword (location_t where)
 	keyword_at = where;
 }
 
-/* Is NAME one of the accessors' names? */
-static bool
-accessor_name_p (const char *name)
-{
-	static const char *const prefixes[] = {
-		"this_cpu_", "__this_cpu_", "raw_cpu_", "per_cpu", "get_cpu_",
-		"put_cpu_", "__get_cpu_", "__raw_get_cpu_"
-	};
-
-	for (const char *prefix : prefixes)
-		if (startswith (name, prefix))
-			return true;
-	return false;
-}
-
 static bool
 begins_p (const diagnostic_info *diagnostic, const char *const *texts)
 {
@@ -64,7 +49,8 @@ begins_p (const diagnostic_info *diagnostic, const char *const *texts)
 	return false;
 }
 
-static const char *const misplaced[] = {
+/* The space on what has none, or beside another that replaces it. */
+static const char *const meaningless[] = {
 	"%qs specified for auto variable %qE",
 	"%qs combined with %<auto%> qualifier for %qE",
 	"%qs combined with %<register%> qualifier for %qE",
@@ -331,19 +317,6 @@ report_conflict (diagnostic_context *context, bool both)
 	replace_text (context, text);
 }
 
-/* GCC's words are good. */
-static void
-report_redeclaration (diagnostic_context *context)
-{
-	static char *text;
-	char *said = formatted (context);
-
-	free (text);
-	text = concat (said, " [", check_ids[CHECK_decl], "]", NULL);
-	free (said);
-	replace_text (context, text);
-}
-
 static void
 report_initializer (diagnostic_context *context)
 {
@@ -452,7 +425,7 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 {
 	location_t where = diagnostic_location (diagnostic);
 
-	if (begins_p (diagnostic, misplaced)) {
+	if (begins_p (diagnostic, meaningless)) {
 		if (about_space_p (context))
 			hide ();
 	} else if (begins_p (diagnostic, conflicting)) {
@@ -465,13 +438,13 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 			add_id (context, ", which differs in '__percpu'",
 				CHECK_space);
 		else if (check_on_p (CHECK_decl) && percpu_redeclared_at_p (where))
-			report_redeclaration (context);
+			add_id (context, "", CHECK_decl);
 	} else if (begins_p (diagnostic, no_object)) {
 		if (check_on_p (CHECK_accessor))
 			report_no_object (context, diagnostic, where);
 	} else if (begins_p (diagnostic, redeclared)) {
 		if (check_on_p (CHECK_decl) && percpu_redeclared_at_p (where))
-			report_redeclaration (context);
+			add_id (context, "", CHECK_decl);
 	} else if (begins_p (diagnostic, not_constant)) {
 		if (mixed_at != UNKNOWN_LOCATION && check_on_p (CHECK_space)
 		    && LOCATION_LINE (mixed_at) == LOCATION_LINE (where))

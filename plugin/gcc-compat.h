@@ -87,6 +87,8 @@ extern struct cpp_callbacks *cpp_get_callbacks (cpp_reader *)
 extern const unsigned char *cpp_macro_definition (cpp_reader *, cpp_hashnode *)
 	__attribute__ ((weak));
 extern void cpp_define (cpp_reader *, const char *) __attribute__ ((weak));
+extern cpp_hashnode *cpp_lookup (cpp_reader *, const unsigned char *,
+				 unsigned int) __attribute__ ((weak));
 extern void cpp_undef (cpp_reader *, const char *) __attribute__ ((weak));
 extern void cpp_forall_identifiers (cpp_reader *, cpp_cb, void *)
 	__attribute__ ((weak));

@@ -40,12 +40,6 @@ percpu_header_p (const char *file)
 
 /* ---- one macro's text ---- */
 
-static bool
-word_char_p (char c)
-{
-	return ISALNUM (c) || c == '_';
-}
-
 /* The length of a typeof at TEXT with its opening parenthesis, or 0. */
 static size_t
 typeof_length (const char *text)
@@ -279,20 +273,6 @@ rewrite_macro (cpp_reader *pfile, cpp_hashnode *node)
  */
 static auto_vec<cpp_hashnode *> accessors;
 
-static bool
-accessor_name_p (const char *name)
-{
-	static const char *const prefixes[] = {
-		"per_cpu", "this_cpu", "raw_cpu", "get_cpu"
-	};
-
-	name += strspn (name, "_");
-	for (const char *prefix : prefixes)
-		if (startswith (name, prefix))
-			return true;
-	return false;
-}
-
 static void
 on_define (cpp_reader *pfile, location_t where, cpp_hashnode *node)
 {
@@ -329,8 +309,8 @@ static void
 rewrite_macros (cpp_reader *pfile, const char *file)
 {
 	cpp_callbacks *callbacks = cpp_get_callbacks (pfile);
-	define_callback on_define = callbacks->define;
-	define_callback on_undef = callbacks->undef;
+	define_callback saved_define = callbacks->define;
+	define_callback saved_undef = callbacks->undef;
 	collected c;
 	unsigned i;
 	cpp_hashnode *node;
@@ -354,8 +334,8 @@ rewrite_macros (cpp_reader *pfile, const char *file)
 						   NULL, 0));
 	linemap_line_start (line_table, ORDINARY_MAP_STARTING_LINE_NUMBER (map),
 			    127);
-	callbacks->define = on_define;
-	callbacks->undef = on_undef;
+	callbacks->define = saved_define;
+	callbacks->undef = saved_undef;
 }
 
 static void

@@ -97,6 +97,7 @@ define_space_macro (cpp_reader *pfile)
 	space_macro = C_CPP_HASHNODE (get_identifier ("__percpu"));
 	nothing_macro = C_CPP_HASHNODE (get_identifier ("__percpu_misplaced"));
 	space_macro->flags |= NODE_CONDITIONAL;
+	mark_spelling (pfile, space_macro);
 	if (callbacks->macro_to_expand != macro_to_expand) {
 		next_macro_to_expand = callbacks->macro_to_expand;
 		callbacks->macro_to_expand = macro_to_expand;

@@ -168,12 +168,6 @@ source_cursor::skip_noise ()
 	return true;
 }
 
-static bool
-word_char_p (char c)
-{
-	return ISALNUM (c) || c == '_' || c == '$';
-}
-
 int
 source_cursor::word_length () const
 {

@@ -99,12 +99,18 @@ void define_space_macro (cpp_reader *pfile);
 void settle_misplaced_members (tree type);
 void settle_misplaced_variable (tree decl);
 
+/* ---- stringified.c: texts that macros make of it ---- */
+
+void mark_spelling (cpp_reader *pfile, cpp_hashnode *macro);
+void settle_string (tree *where);
+
 /* ---- builtin.c: built-in functions that leave no trace ---- */
 
 void add_quiet_builtin (const char *name, tree type, unsigned code);
 
 /* ---- accessor.c: the built-ins that accessors are made of ---- */
 
+bool accessor_name_p (const char *name);
 void register_accessor_builtins (void);
 void check_accessor (location_t where, tree value, bool operation);
 
@@ -189,6 +195,12 @@ void register_index_pass (const char *plugin_name);
 void register_late_index_pass (const char *plugin_name);
 
 /* ---- source.c: the text in front of a declaration ---- */
+
+static inline bool
+word_char_p (char c)
+{
+	return ISALNUM (c) || c == '_' || c == '$';
+}
 
 struct source_word {
 	location_t start, finish;	/* the word itself */

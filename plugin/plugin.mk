@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Builds percpu.so for $(GCC).
 
-PLUGIN_SOURCES := main options switches unit variable space strip debug frontend walk \
-	builtin accessor kernel_macros misplaced slot table lower tags signature source place describe silence report index_use index_count index_late \
+PLUGIN_SOURCES := main options switches unit variable space strip debug frontend \
+	walk builtin accessor kernel_macros misplaced stringified slot table lower tags signature \
+	source place describe silence report index_use index_count index_late \
 	$(shell awk '/^CHECK / { sub(/^CHECK ./, ""); sub(/,.*/, ""); \
 		print "check_" $$0 }' $(TOP)/plugin/checks.def)
-PLUGIN_SOURCES := $(filter $(notdir $(basename $(wildcard $(TOP)/plugin/*.c))),$(PLUGIN_SOURCES))
 PLUGIN_OBJECTS = $(PLUGIN_SOURCES:%=$(OUT)/plugin/%.o)
 PLUGIN_HEADERS := $(wildcard $(TOP)/plugin/*.h $(TOP)/plugin/*.def) \
 	$(TOP)/include/percpu_tags.h

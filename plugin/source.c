@@ -62,12 +62,6 @@ private:
 };
 
 static bool
-word_char_p (char c)
-{
-	return ISALNUM (c) || c == '_' || c == '$';
-}
-
-static bool
 blank_p (char c)
 {
 	return c == ' ' || c == '\t';

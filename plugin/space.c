@@ -143,11 +143,11 @@ space_address_mode (addr_space_t space)
 	return next_address_mode (known_space (space));
 }
 
-/* Debug information has no word for it. */
+/* DWARF's address class: none.  Not asked, for debug.c shows ordinary types. */
 static int
 space_debug (addr_space_t space)
 {
-	return space == PERCPU_SPACE ? -1 : next_debug (space);
+	return space == PERCPU_SPACE ? 0 : next_debug (space);
 }
 
 static void

@@ -405,6 +405,10 @@ settle_node (tree *where, int *, void *)
 	    || !TREE_TYPE (node))
 		return NULL_TREE;
 	settle_type (TREE_TYPE (node));
+	if (TREE_CODE (node) == STRING_CST) {
+		settle_string (where);
+		return NULL_TREE;
+	}
 	if (TREE_CODE (node) == INTEGER_CST) {
 		settle_constant (where);
 		return NULL_TREE;

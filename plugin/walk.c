@@ -649,7 +649,7 @@ walk_function (tree function)
 	context.where = DECL_SOURCE_LOCATION (function);
 	hash_set<tree> set;
 
-	begin_detours (function);
+	begin_detours ();
 	visited = &set;
 	visit_value (DECL_SAVED_TREE (function), context);
 	visited = NULL;

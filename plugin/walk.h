@@ -48,6 +48,6 @@ bool direct_conversion_p (const_tree conversion);
 void check_cast (tree conversion, const value_context &);
 void check_detour (tree indirect, const value_context &);
 void note_detour_assignment (tree variable, tree value);
-void begin_detours (tree function);
+void begin_detours (void);
 
 #endif
