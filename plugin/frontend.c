@@ -414,6 +414,46 @@ report_no_object (diagnostic_context *context, diagnostic_info *diagnostic,
 	replace_text (context, text);
 }
 
+/* ---- two spaces for one variable ---- */
+
+/*
+ * DECLARE_PER_CPU (struct s __seg_gs, x): GCC says that they conflict and goes on with
+ * __percpu.  Such a variable is there to be used by its other space alone.
+ */
+static addr_space_t other_space = ADDR_SPACE_GENERIC;
+
+static void
+note_other_space (diagnostic_context *context)
+{
+	char *text = formatted (context);
+	const char *name = strstr (text, "(__percpu vs ");
+
+	if (name) {
+		name += strlen ("(__percpu vs ");
+		for (int rid = RID_FIRST_ADDR_SPACE; rid <= RID_LAST_ADDR_SPACE; rid++) {
+			tree word = ridpointers[rid];
+
+			if (word && startswith (name, IDENTIFIER_POINTER (word))
+			    && name[IDENTIFIER_LENGTH (word)] == ')')
+				other_space = rid - RID_FIRST_ADDR_SPACE;
+		}
+	}
+	free (text);
+}
+
+/* DECL's declaration is complete. */
+void
+settle_other_space (tree decl)
+{
+	tree type = TREE_TYPE (decl);
+
+	if (other_space != ADDR_SPACE_GENERIC && VAR_P (decl) && percpu_type_p (type))
+		TREE_TYPE (decl) = c_build_qualified_type (
+			type, TYPE_QUALS_NO_ADDR_SPACE (type)
+			      | ENCODE_QUAL_ADDR_SPACE (other_space));
+	other_space = ADDR_SPACE_GENERIC;
+}
+
 static bool
 check_on_p (enum check_number check)
 {
@@ -426,8 +466,10 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 	location_t where = diagnostic_location (diagnostic);
 
 	if (begins_p (diagnostic, meaningless)) {
-		if (about_space_p (context))
+		if (about_space_p (context)) {
+			note_other_space (context);
 			hide ();
+		}
 	} else if (begins_p (diagnostic, conflicting)) {
 		if (check_on_p (CHECK_decl) && about_space_p (context))
 			report_conflict (context,

@@ -19,6 +19,7 @@
 #include "tree-pass.h"
 #include "ssa.h"
 #include "cgraph.h"
+#include "ipa-utils.h"
 #include "gcc-rich-location.h"
 #include "intl.h"
 #include "attribs.h"

@@ -139,7 +139,7 @@ rewrite_typeof (const char *body, auto_vec<char> *out)
 			const bool null = startswith (body + end, "))0");
 
 			snprintf (attribute, sizeof (attribute),
-				  "__attribute__((percpu_ordinary(%d))) ",
+				  "%s%d))) ", ordinary_attribute_text,
 				  null ? 1 : stars_behind (body + end + 1));
 			for (const char *c = attribute; *c; c++)
 				out->safe_push (*c);

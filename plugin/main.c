@@ -89,6 +89,7 @@ on_finish_decl (void *decl, void *)
 	unsigned kinds = percpu_variable_kinds ((tree) decl);
 
 	resume_space ();
+	settle_other_space ((tree) decl);
 	settle_misplaced_variable ((tree) decl);
 	note_percpu_variable ((tree) decl);
 	settle_automatic_variable ((tree) decl);
@@ -120,6 +121,7 @@ static void
 on_function (void *function, void *)
 {
 	release_held_messages ();
+	note_flow_facts ();
 	walk_function ((tree) function);
 }
 
@@ -199,6 +201,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	register_strip (name);
 	register_index_pass (name);
 	register_late_index_pass (name);
+	register_flow_pass (name);
 	if (percpu_opt.offset != MODEL_NONE)
 		register_lower_pass (name);
 	return 0;

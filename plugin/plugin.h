@@ -85,11 +85,14 @@ void register_front_end_messages (void);
 void note_space_mix (void);
 void note_space_keyword (location_t where);
 void settle_automatic_variable (tree decl);
+void settle_other_space (tree decl);
 void release_held_messages (void);
 
 /* ---- kernel_macros.c ---- */
 
 extern const char rewritten_file[];
+/* In front of typeof, with a digit and `))) ' behind. */
+static const char ordinary_attribute_text[] = "__attribute__((percpu_ordinary(";
 void register_kernel_macros (void);
 void register_ordinary_attribute (void);
 
@@ -193,6 +196,11 @@ void check_size (void);
 
 void register_index_pass (const char *plugin_name);
 void register_late_index_pass (const char *plugin_name);
+
+/* ---- flow_pass.c ---- */
+
+void register_flow_pass (const char *plugin_name);
+void note_flow_facts (void);
 
 /* ---- source.c: the text in front of a declaration ---- */
 

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * `#type' of `void __percpu *', by way of another macro: where __percpu is an empty macro
- * the text is "void *", and so it must stay, for trace events put it into the object.
- * The preprocessor makes the text of spellings.  So the keyword gets a spelling of its
- * own, which is taken out of strings when the space is taken away (strip.c).
+ * What macros make strings of by `#' stays as it was: trace events put a type's text
+ * into the object, and warnings a condition's.
+ *
+ * `void __percpu *' is "void *" where __percpu is an empty macro.  The preprocessor writes
+ * spellings, so the keyword gets one of its own.  That, and the attribute which
+ * rewritten macros have in front of typeof (kernel_macros.c), is taken out of strings
+ * when the space is taken away (strip.c).
  */
 #include "plugin.h"
 
 static const char mark[] = "\001percpu\001";
 static const int mark_length = sizeof (mark) - 1;
+static const int attribute_length = sizeof (ordinary_attribute_text) - 1;
 
 /* MACRO stands for the keyword. */
 void
@@ -18,32 +22,47 @@ mark_spelling (cpp_reader *pfile, cpp_hashnode *macro)
 		= cpp_lookup (pfile, (const unsigned char *) mark, mark_length);
 }
 
-/* Where the mark begins in what is left of TEXT; NULL: nowhere. */
-static const char *
-find_mark (const char *text, const char *end)
+/* The length of what is to go at TEXT, 0: nothing. */
+static int
+surplus_at (const char *text, const char *end)
 {
-	while ((text = (const char *) memchr (text, mark[0], end - text))) {
-		if (end - text >= mark_length && !memcmp (text, mark, mark_length))
+	if (end - text >= mark_length && !memcmp (text, mark, mark_length))
+		return mark_length;
+	/* Behind it are a digit, the parentheses, and a blank. */
+	if (end - text >= attribute_length + 5
+	    && !memcmp (text, ordinary_attribute_text, attribute_length))
+		return attribute_length + 5;
+	return 0;
+}
+
+/* Where that begins in what is left of TEXT; NULL: nowhere. */
+static const char *
+find_surplus (const char *text, const char *end, int *length)
+{
+	for (; text < end; text++)
+		if ((*text == mark[0] || *text == ordinary_attribute_text[0])
+		    && (*length = surplus_at (text, end)))
 			return text;
-		text++;
-	}
 	return NULL;
 }
 
 /*
- * TEXT without marks, in place; the new length.  Of the blanks around one only one stays,
- * and none at either end.
+ * TEXT without it, in place; the new length.  Of the blanks around a keyword one
+ * stays, and none at either end.
  */
 static int
-remove_marks (char *text, int length)
+remove_surplus (char *text, int length)
 {
 	const char *from = text, *const end = text + length, *at;
 	char *to = text;
+	int surplus;
 
-	while ((at = find_mark (from, end))) {
+	while ((at = find_surplus (from, end, &surplus))) {
 		memmove (to, from, at - from);
 		to += at - from;
-		from = at + mark_length;
+		from = at + surplus;
+		if (surplus != mark_length)
+			continue;
 		if (from < end && *from == ' ' && (to == text || to[-1] == ' '))
 			from++;
 		if ((from == end || *from == '\0') && to > text && to[-1] == ' ')
@@ -63,11 +82,11 @@ settle_string (tree *where)
 	char *copy;
 	int left;
 
-	if (!find_mark (text, text + length))
+	if (!find_surplus (text, text + length, &left))
 		return;
 	copy = XNEWVEC (char, length);
 	memcpy (copy, text, length);
-	left = remove_marks (copy, length);
+	left = remove_surplus (copy, length);
 	fresh = build_string (left, copy);
 	free (copy);
 	TREE_TYPE (fresh) = build_array_type (TREE_TYPE (type),

@@ -249,9 +249,10 @@ static void interfaces(struct net_device *dev)
 	if (!stats)
 		return;
 	dev->tstats = stats;
-	mine = this_cpu_ptr(dev->tstats);
+	mine = get_cpu_ptr(dev->tstats);
 	u64_stats_init(&mine->syncp);
 	dev_sw_netstats_rx_add(dev, 100);
+	put_cpu_ptr(dev->tstats);
 	dev->tstats = NULL;
 	free_percpu(stats);
 

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * [percpu-preempt]: this CPU is meant where the function itself proves that the task can
+ * be moved to another: it sleeps at the same depth, or its own section has just ended.
+ */
+#include "flow.h"
+
+/*
+ * Is one of A and B always on the way to the other?  Else what leads to the one may rule
+ * the other out in a way that is not seen.
+ */
+static bool
+tied_p (const flow_event *a, const flow_event *b)
+{
+	basic_block x = gimple_bb (a->stmt), y = gimple_bb (b->stmt);
+	const bool known = dom_info_available_p (CDI_DOMINATORS);
+	bool tied;
+
+	if (x == y)
+		return true;
+	calculate_dominance_info (CDI_DOMINATORS);
+	tied = dominated_by_p (CDI_DOMINATORS, x, y)
+	       || dominated_by_p (CDI_DOMINATORS, y, x);
+	if (!known)
+		free_dominance_info (CDI_DOMINATORS);
+	return tied;
+}
+
+static const char *
+advice (const char *name)
+{
+	if (!strcmp (name, "smp_processor_id"))
+		return G_("hold the CPU with %<get_cpu ()%> and %<put_cpu ()%>; if any "
+			  "CPU will do, say %<raw_smp_processor_id ()%>");
+	if (startswith (name, "__this_cpu_"))
+		return G_("without the underscores the operation is safe in any "
+			  "context");
+	return G_("hold the CPU from here to the last use, with %<get_cpu_ptr ()%> and "
+		  "%<put_cpu_ptr ()%> for instance");
+}
+
+/* The event behind EVENT, however many calls of this unit's functions away. */
+static const flow_event *
+innermost (const flow_event *event)
+{
+	for (int i = 0; i < 50 && event->callee; i++)
+		event = event->callee->needs_cpu;
+	return event;
+}
+
+/* NEED has been reported: how it comes about, and what to do. */
+static void
+explain_need (const flow_event *need)
+{
+	const flow_event *inner = innermost (need);
+
+	for (const flow_event *event = need; event->callee;) {
+		const flow_event *next = event->callee->needs_cpu;
+
+		inform (report_place (next->where), "%qs needs the CPU here, by %qs",
+			IDENTIFIER_POINTER (DECL_NAME (event->callee->node->decl)),
+			event_name (*next));
+		event = next;
+	}
+	inform (report_place (need->where), advice (inner->entry->name));
+}
+
+static bool
+report_need (const flow_event *need)
+{
+	location_t where = report_place (need->where);
+	rich_location richloc (line_table, where);
+
+	return check_enabled_p (CHECK_preempt, where)
+	       && percpu_report (CHECK_preempt, &richloc, where,
+				 "%qs means this CPU, but the task can be moved to "
+				 "another here", event_name (*need));
+}
+
+/* NEED of the CPU is on one path with PROOF that the task can be moved. */
+void
+check_preempt (flow_function *, const flow_event *need, const flow_event *proof)
+{
+	if (!tied_p (need, proof) || !report_need (need))
+		return;
+	if (proof->entry->action == ACT_LEAVE)
+		inform (report_place (proof->where), "%qs has ended the section that "
+			"held the CPU", event_name (*proof));
+	else
+		inform (report_place (proof->where), "%qs may sleep at the same depth, "
+			"so preemption is enabled", event_name (*proof));
+	explain_need (need);
+}
+
+/* F needs the CPU, and is called where nobody holds it. */
+void
+check_preempt_in_context (const flow_function *f)
+{
+	if (!report_need (f->needs_cpu))
+		return;
+	explain_context (f, CTX_PROCESS);
+	explain_need (f->needs_cpu);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* [percpu-sleep]: a call that may sleep while the CPU is held. */
+#include "flow.h"
+
+/* What holds the CPU at STATE, the one that began last. */
+static const flow_event *
+holder (const flow_state *state, enum hold *which)
+{
+	static const enum hold order[] = {
+		HOLD_PREEMPT, HOLD_MIGRATE, HOLD_IRQ, HOLD_BH, HOLD_SPIN
+	};
+
+	for (enum hold hold : order)
+		if (hold != HOLD_MIGRATE && state->depth[hold] > 0
+		    && !((state->unknown | state->doubted) >> hold & 1)) {
+			*which = hold;
+			return state->entered[hold];
+		}
+	return NULL;
+}
+
+/* From a call of this unit's functions to the sleeper: notes on the way. */
+static void
+explain_sleep (const flow_event *event)
+{
+	for (int i = 0; i < 6 && event->callee; i++) {
+		const flow_event *inner = event->callee->sleeps;
+
+		inform (report_place (inner->where), inner->callee
+			? G_("%qs calls %qs here") : G_("%qs sleeps here, in %qs"),
+			IDENTIFIER_POINTER (DECL_NAME (event->callee->node->decl)),
+			event_name (*inner));
+		event = inner;
+	}
+}
+
+/* EVENT may sleep, and STATE holds the CPU. */
+void
+check_sleep (const flow_event &event, const flow_state *state)
+{
+	location_t where = report_place (event.where);
+	enum hold hold = HOLD_PREEMPT;
+	const flow_event *entered = holder (state, &hold);
+	rich_location richloc (line_table, where);
+
+	if (!entered || !check_enabled_p (CHECK_sleep, where))
+		return;
+	if (!percpu_report (CHECK_sleep, &richloc, where,
+			    "%qs may sleep, but is called with %s by %qs",
+			    event_name (event), _(hold_name (hold)),
+			    event_name (*entered)))
+		return;
+	inform (report_place (entered->where), "the section begins here; end it "
+		"first, or do what sleeps before it");
+	explain_sleep (&event);
+}
+
+/* F sleeps, whoever calls it: does it run where it must not? */
+void
+check_sleep_in_context (const flow_function *f)
+{
+	static const enum context atomic[] = { CTX_HARDIRQ, CTX_SOFTIRQ, CTX_ATOMIC };
+	const flow_event *event = f->sleeps;
+	location_t where = report_place (event->where);
+	rich_location richloc (line_table, where);
+
+	for (enum context context : atomic) {
+		if (!f->contexts->by[context].entry
+		    || !check_enabled_p (CHECK_sleep, where))
+			continue;
+		if (percpu_report (CHECK_sleep, &richloc, where,
+				   "%qs may sleep, but %qs must not", event_name (*event),
+				   IDENTIFIER_POINTER (DECL_NAME (f->node->decl)))) {
+			explain_context (f, context);
+			explain_sleep (event);
+		}
+		return;
+	}
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * [percpu-stale]: a pointer to this CPU's copy is used after the section in which it was
+ * fetched: the task may run on another CPU by then.
+ *
+ * The pointer, and what is computed of it, are followed through SSA names.  What was
+ * loaded through it is something else: a value, or an object that is nobody's copy.
+ */
+#include "flow.h"
+
+/* SSA names of the function, and the fetch that they come from. */
+static hash_map<tree, const flow_event *> *fetched;
+
+/* Fetches that have been reported. */
+static hash_set<const flow_event *> *reported;
+
+/* The outermost macro expansion that gave STMT; NULL: none. */
+static const line_map_macro *
+expansion_of (const gimple *stmt)
+{
+	location_t where = get_pure_location (gimple_location (stmt));
+	const line_map_macro *found = NULL;
+
+	while (linemap_location_from_macro_expansion_p (line_table, where)) {
+		const line_map_macro *map = linemap_check_macro (
+			linemap_lookup (line_table, where));
+		const location_t *pair = MACRO_MAP_LOCATIONS (map)
+			+ 2 * (where - MAP_START_LOCATION (map));
+
+		if (pair[0] != pair[1])
+			where = pair[0];
+		else {
+			found = map;
+			where = map->expansion;
+		}
+		where = get_pure_location (where);
+	}
+	return found;
+}
+
+/* Where FROM, when it is computed of one name only, comes from. */
+static tree
+source_of (gimple *stmt)
+{
+	tree from;
+
+	if (!is_gimple_assign (stmt))
+		return NULL_TREE;
+	from = gimple_assign_rhs1 (stmt);
+	if (gimple_assign_ssa_name_copy_p (stmt) || gimple_assign_cast_p (stmt)
+	    || gimple_assign_rhs_code (stmt) == POINTER_PLUS_EXPR)
+		return from;
+	if (TREE_CODE (from) == ADDR_EXPR) {
+		from = get_base_address (TREE_OPERAND (from, 0));
+		return from && TREE_CODE (from) == MEM_REF
+		       ? TREE_OPERAND (from, 0) : NULL_TREE;
+	}
+	return NULL_TREE;
+}
+
+static bool
+pointer_p (const_tree name)
+{
+	return POINTER_TYPE_P (TREE_TYPE (name));
+}
+
+/* Everything that follows from EVENT's fetch in its block and behind. */
+static void
+collect (const flow_event *event)
+{
+	const line_map_macro *expansion = expansion_of (event->stmt);
+	gimple_stmt_iterator at = gsi_for_stmt (event->stmt);
+	auto_vec<tree> work;
+	ssa_op_iter i;
+	tree name;
+
+	if (!expansion)
+		return;
+	/* The accessor's own statements are in one block, one behind the other. */
+	for (; !gsi_end_p (at) && expansion_of (gsi_stmt (at)) == expansion; gsi_next (&at))
+		FOR_EACH_SSA_TREE_OPERAND (name, gsi_stmt (at), i, SSA_OP_DEF)
+			work.safe_push (name);
+	while (!work.is_empty ()) {
+		imm_use_iterator uses;
+		gimple *use;
+
+		name = work.pop ();
+		if (fetched->put (name, event))
+			continue;
+		FOR_EACH_IMM_USE_STMT (use, uses, name)
+			if (source_of (use) == name && pointer_p (gimple_assign_lhs (use)))
+				work.safe_push (gimple_assign_lhs (use));
+	}
+}
+
+static void
+collect_all (const flow_function *f)
+{
+	basic_block block;
+
+	fetched = new hash_map<tree, const flow_event *>;
+	reported = new hash_set<const flow_event *>;
+	FOR_EACH_BB_FN (block, f->fun)
+		for (const flow_event &event : f->events[block->index])
+			if (event.entry->action == ACT_FETCHES)
+				collect (&event);
+}
+
+/* The function's paths have been walked. */
+void
+finish_stale (void)
+{
+	delete fetched;
+	delete reported;
+	fetched = NULL;
+	reported = NULL;
+}
+
+/* EVENT fetches a pointer.  Only where a section was entered for it, it matters. */
+void
+note_fetch (const flow_event &event, flow_state *state)
+{
+	for (unsigned i = 0; i < state->pointers.length (); i++)
+		if (state->pointers[i].fetched == &event) {
+			state->pointers.unordered_remove (i);
+			break;
+		}
+	if (state->unknown || state->held)
+		return;
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (hold != HOLD_RCU && state->depth[hold] > 0) {
+			state->pointers.safe_push ({ &event, NULL });
+			return;
+		}
+}
+
+/* EVENT ended a section: was it the last?  True when pointers outlive it. */
+bool
+note_section_end (const flow_event &event, flow_state *state)
+{
+	if (state->unknown)
+		return false;
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (hold != HOLD_RCU && state->depth[hold] != 0)
+			return false;
+	for (flow_pointer &pointer : state->pointers)
+		if (!pointer.ended)
+			pointer.ended = &event;
+	return !state->pointers.is_empty ();
+}
+
+static void
+report_use (const flow_pointer &pointer, gimple *stmt)
+{
+	location_t where = report_place (gimple_location (stmt));
+	rich_location richloc (line_table, where);
+
+	/* The first use of a pointer says it. */
+	if (where == UNKNOWN_LOCATION || !check_enabled_p (CHECK_stale, where)
+	    || reported->add (pointer.fetched))
+		return;
+	if (!percpu_report (CHECK_stale, &richloc, where,
+			    "the pointer that %qs gave is used after %qs: this may be "
+			    "another CPU by now", event_name (*pointer.fetched),
+			    event_name (*pointer.ended)))
+		return;
+	inform (report_place (pointer.fetched->where), "it was fetched here");
+	inform (report_place (pointer.ended->where), "the section that kept the task on "
+		"its CPU ends here");
+}
+
+/* The name that REFERENCE goes through; NULL: none. */
+static tree
+base_name (tree reference)
+{
+	tree base = reference ? get_base_address (reference) : NULL_TREE;
+
+	return base && TREE_CODE (base) == MEM_REF
+	       && TREE_CODE (TREE_OPERAND (base, 0)) == SSA_NAME
+	       ? TREE_OPERAND (base, 0) : NULL_TREE;
+}
+
+static void
+check_name (const flow_state *state, tree name, gimple *stmt)
+{
+	const flow_event **fetch;
+
+	if (!name || TREE_CODE (name) != SSA_NAME || !(fetch = fetched->get (name)))
+		return;
+	for (const flow_pointer &pointer : state->pointers)
+		if (pointer.fetched == *fetch && pointer.ended) {
+			report_use (pointer, stmt);
+			return;
+		}
+}
+
+/* STMT is reached in STATE: does it go through a pointer whose section has ended? */
+void
+check_stale_use (flow_function *f, const flow_state *state, gimple *stmt)
+{
+	bool ended = false;
+
+	for (const flow_pointer &pointer : state->pointers)
+		ended |= pointer.ended != NULL;
+	if (!ended || state->unknown || state->doubted)
+		return;
+	if (!fetched)
+		collect_all (f);
+	if (is_gimple_call (stmt)) {
+		/* What prints the address does not use it. */
+		if (gimple_call_builtin_p (stmt) || stdarg_p (gimple_call_fntype (stmt)))
+			return;
+		for (unsigned i = 0; i < gimple_call_num_args (stmt); i++) {
+			check_name (state, gimple_call_arg (stmt, i), stmt);
+			check_name (state, base_name (gimple_call_arg (stmt, i)), stmt);
+		}
+		return;
+	}
+	if (!is_gimple_assign (stmt))
+		return;
+	check_name (state, base_name (gimple_assign_lhs (stmt)), stmt);
+	if (gimple_assign_rhs_code (stmt) != ADDR_EXPR)
+		check_name (state, base_name (gimple_assign_rhs1 (stmt)), stmt);
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Flow checks: what happens along the paths of a function.
+ *
+ *	flow_calls.c	what a statement does, by the tables calls.def
+ *	flow_values.c	which values are the same, and what a path knows of them
+ *	flow_paths.c	walks the paths of one function
+ *	flow_pass.c	all functions of the unit, callees first
+ *	check_*.c	look on
+ */
+#ifndef PERCPU_FLOW_H
+#define PERCPU_FLOW_H
+
+#include "plugin.h"
+
+/* ---- what a statement does ---- */
+
+/* Ways to hold the CPU, and sections that do not (RCU). */
+enum hold {
+	HOLD_PREEMPT, HOLD_BH, HOLD_IRQ, HOLD_MIGRATE, HOLD_SPIN, HOLD_RCU,
+	NR_HOLDS
+};
+
+enum action {
+	ACT_NONE,
+	ACT_ENTER,		/* a section begins */
+	ACT_LEAVE,		/* and ends */
+	ACT_TRY,		/* begins when the result is nonzero (ARG 1) or zero */
+	ACT_SLEEPS,		/* may sleep */
+	ACT_SLEEPS_GFP,		/* may sleep when the flags in argument ARG say so */
+	ACT_SLEEPS_USER,	/* touches user memory */
+	ACT_NEEDS_CPU,		/* means this CPU */
+	ACT_FETCHES,		/* a pointer to this CPU's copy */
+	ACT_ALLOCATES,		/* new per-CPU memory or NULL */
+	ACT_FREES,		/* argument 0 */
+	ACT_ASSERTS_HELD,	/* says that the CPU is held here */
+	ACT_ASSERTS_PREEMPTIBLE,
+	ACT_PAGEFAULT_OFF, ACT_PAGEFAULT_ON,
+	ACT_ASKS,		/* asks where it runs: in_interrupt () and the like */
+	ACT_UNKNOWN,		/* nothing is known of sections behind it */
+	ACT_CALL		/* a function of the unit, by its summary */
+};
+
+/* One line of calls.def. */
+struct call_entry {
+	const char *name;
+	enum action action;
+	unsigned char holds;	/* a mask of 1 << enum hold */
+	int arg;
+	call_entry *next;	/* of the same name */
+};
+
+/* What a statement does, in the words of the programmer. */
+struct flow_event {
+	gimple *stmt;
+	const call_entry *entry;
+	struct flow_function *callee;	/* ACT_CALL */
+	location_t where;
+};
+
+/* ---- one function ---- */
+
+struct flow_function;
+
+/* A pointer to this CPU's copy, with what was derived from it. */
+struct flow_pointer {
+	const flow_event *fetched;
+	const flow_event *ended;	/* the section that it was fetched in */
+};
+
+/* Where a function runs. */
+enum context { CTX_PROCESS, CTX_PINNED, CTX_SOFTIRQ, CTX_HARDIRQ, CTX_ATOMIC, NR_CONTEXTS };
+
+/* Who says so. */
+struct flow_registration {
+	const struct context_entry *entry;	/* NULL: nobody */
+	location_t where;
+};
+
+struct flow_contexts {
+	flow_registration by[NR_CONTEXTS];
+
+	flow_contexts () : by () {}
+};
+
+/* Depths of the sections that a function leaves behind, from those at its begin. */
+struct flow_net {
+	bool known;
+	signed char depth[NR_HOLDS];
+};
+
+struct flow_function {
+	cgraph_node *node;
+	function *fun;
+	auto_vec<flow_event> *events;	/* by basic block */
+	unsigned actions;	/* a mask of 1 << enum action of its events */
+	unsigned entered, left;	/* masks of holds of its own events */
+	const flow_contexts *contexts;	/* NULL: unknown */
+	bool walked;		/* the rest is known */
+	bool pinned;		/* may be called for a CPU, on it */
+	bool boots;		/* runs before there are other CPUs */
+	bool expects_held;	/* ends a section of its caller's */
+
+	/* What a caller has to know. */
+	unsigned releases;	/* holds of its caller's that a path ends */
+	unsigned touched;	/* holds that it enters or leaves, or its callees */
+	flow_net zero, nonzero;	/* by the value that it returns */
+	const flow_event *sleeps;	/* at no depth of its own */
+	const flow_event *needs_cpu;
+	bool asks;		/* it asks where it runs */
+	bool always_zero, always_nonzero;	/* what it returns */
+};
+
+/* ---- flow_calls.c ---- */
+
+void init_flow_calls (void);
+void finish_flow_calls (void);
+bool listed_function_p (const_tree decl);
+unsigned listed_holds (const_tree decl);
+void note_events (flow_function *f);
+const char *event_name (const flow_event &event);
+bool gfp_sleeps_p (tree flags);
+extern bool in_module, bound;
+tree gfp_argument (const flow_event &event);
+
+/* ---- flow_pass.c ---- */
+
+flow_function *flow_function_of (tree decl);
+bool summary_matters_p (const flow_function *f);
+bool section_implemented_p (int hold);
+bool released_elsewhere_p (int hold);
+
+/* ---- flow_context.c ---- */
+
+void init_flow_contexts (void);
+void finish_flow_contexts (void);
+const flow_contexts *contexts_of (cgraph_node *node);
+void explain_context (const flow_function *f, enum context context);
+
+/* ---- flow_values.c ---- */
+
+/* A value's number: the same for what is equal unless something was stored. */
+typedef uint64_t value_number;
+
+class flow_values {
+public:
+	flow_values (function *fun);
+	~flow_values ();
+	value_number number (tree value);
+
+private:
+	value_number compute (tree name, int depth);
+	value_number of_assign (gimple *stmt, int depth);
+	value_number of_call (gimple *stmt, int depth);
+	value_number of_reference (tree reference, int depth);
+	value_number of_operand (tree operand, int depth);
+
+	unsigned m_count;
+	value_number *m_numbers;
+};
+
+/* The range that a path has found a value to be in. */
+struct flow_fact {
+	value_number value;
+	HOST_WIDE_INT low, high;	/* inclusive */
+	HOST_WIDE_INT hole;	/* and not this, when HAS_HOLE */
+	bool has_hole;
+};
+
+/* A condition, taken back to the value that it is about. */
+struct flow_condition {
+	value_number value;
+	tree_code code;
+	HOST_WIDE_INT constant;
+};
+
+class flow_facts {
+public:
+	flow_facts () {}
+	flow_facts (const flow_facts &other) { m_facts.safe_splice (other.m_facts); }
+	/* False: it cannot be, after what is known. */
+	bool assume (const flow_condition &condition);
+	const flow_fact *find (value_number value) const;
+	void set (value_number value, const flow_fact *fact);
+	void forget (value_number value);
+	void hash (inchash::hash *to) const;
+
+private:
+	auto_vec<flow_fact, 8> m_facts;
+};
+
+bool condition_of (flow_values *values, tree_code code, tree a, tree b,
+		   flow_condition *out);
+tree looked_through (tree value);
+
+/* ---- flow_paths.c ---- */
+
+/* What is known at a point of a path. */
+struct flow_state {
+	signed char depth[NR_HOLDS];
+	unsigned unknown;	/* holds of which nothing is known */
+	/*
+	 * Holds that other paths have at another depth where this one met them; and those
+	 * for which it met a condition since, so that it may not exist.
+	 */
+	unsigned merged, doubted;
+	bool held;		/* said by an assertion */
+	bool asked;
+	bool conditional;	/* depends on what the caller gave */
+	int faults_off;
+	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
+	const flow_event *preemptible;	/* what proves it */
+	const flow_event *need;		/* of the CPU, at no depth */
+	location_t where;
+	flow_facts facts;
+	auto_vec<flow_pointer, 2> pointers;
+
+	flow_state () { memset ((void *) depth, 0, (char *) &facts - (char *) depth); }
+	flow_state (const flow_state &other) : facts (other.facts)
+	{
+		memcpy ((void *) depth, (const void *) other.depth,
+			(char *) &facts - (char *) depth);
+		pointers.safe_splice (other.pointers);
+	}
+	bool cpu_held_p () const;
+	bool cpu_free_p () const;
+};
+
+/* How a path ended. */
+struct flow_exit {
+	signed char depth[NR_HOLDS];
+	unsigned unknown, doubted;
+	location_t where;
+	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
+	bool returns;		/* a value, of which is known */
+	bool zero, nonzero, negative, nonnegative;
+};
+
+void walk_paths (flow_function *f);
+
+/* ---- check_balance.c, check_sleep.c, check_preempt.c, check_stale.c ---- */
+
+bool balance_matters_p (const flow_function *f, const vec<flow_exit> &exits);
+void check_balance (flow_function *f, const vec<flow_exit> &exits);
+void report_imbalances (void);
+void check_sleep (const flow_event &event, const flow_state *state);
+void check_sleep_in_context (const flow_function *f);
+void check_preempt (flow_function *f, const flow_event *need,
+		    const flow_event *proof);
+void check_preempt_in_context (const flow_function *f);
+void note_fetch (const flow_event &event, flow_state *state);
+bool note_section_end (const flow_event &event, flow_state *state);
+void check_stale_use (flow_function *f, const flow_state *state, gimple *stmt);
+void finish_stale (void);
+const char *hold_name (enum hold hold);
+void explain_event (const flow_event *event);
+
+#endif

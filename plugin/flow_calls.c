@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a statement does to the CPU it runs on: the tables of calls.def. */
+#include "flow.h"
+
+enum { MASK_PREEMPT = 1 << HOLD_PREEMPT, MASK_BH = 1 << HOLD_BH,
+       MASK_IRQ = 1 << HOLD_IRQ, MASK_IRQSAVE = MASK_IRQ,
+       MASK_MIGRATE = 1 << HOLD_MIGRATE, MASK_SPIN = 1 << HOLD_SPIN,
+       MASK_RCU = 1 << HOLD_RCU, MASK_RCU_SCHED = MASK_PREEMPT,
+       ZERO = 0, NONZERO = 1 };
+
+static call_entry entries[] = {
+#define ENTRY(name, action, holds, arg) { #name, action, holds, arg, NULL },
+#define ENTER(name, kind) ENTRY (name, ACT_ENTER, MASK_##kind, 0)
+#define LEAVE(name, kind) ENTRY (name, ACT_LEAVE, MASK_##kind, 0)
+#define TRY(name, kind, held) ENTRY (name, ACT_TRY, MASK_##kind, held)
+#define SLEEPS(name) ENTRY (name, ACT_SLEEPS, 0, 0)
+#define SLEEPS_GFP(name, arg) ENTRY (name, ACT_SLEEPS_GFP, 0, arg)
+#define SLEEPS_USER(name) ENTRY (name, ACT_SLEEPS_USER, 0, 0)
+#define NEEDS_CPU(name) ENTRY (name, ACT_NEEDS_CPU, 0, 0)
+#define FETCHES(name) ENTRY (name, ACT_FETCHES, 0, 0)
+#define ALLOCATES(name) ENTRY (name, ACT_ALLOCATES, 0, 0)
+#define FREES(name) ENTRY (name, ACT_FREES, 0, 0)
+#define ASSERTS_HELD(name) ENTRY (name, ACT_ASSERTS_HELD, 0, 0)
+#define ASSERTS_PREEMPTIBLE(name) ENTRY (name, ACT_ASSERTS_PREEMPTIBLE, 0, 0)
+#define PAGEFAULT_OFF(name) ENTRY (name, ACT_PAGEFAULT_OFF, 0, 0)
+#define PAGEFAULT_ON(name) ENTRY (name, ACT_PAGEFAULT_ON, 0, 0)
+#define ASKS(name) ENTRY (name, ACT_ASKS, 0, 0)
+#define UNKNOWN(name) ENTRY (name, ACT_UNKNOWN, 0, 0)
+#define MACRO(name) ENTRY (name, ACT_NONE, 0, 1)
+#include "calls.def"
+	ASKS (preempt_count) ASKS (arch_local_save_flags) ASKS (arch_irqs_disabled)
+	ASKS (arch_irqs_disabled_flags)
+};
+
+/* What one name means. */
+struct call_meaning {
+	call_entry *entries;
+	bool macro;
+};
+
+static hash_map<tree, call_meaning> *meanings;
+
+void
+init_flow_calls (void)
+{
+	meanings = new hash_map<tree, call_meaning> (2 * ARRAY_SIZE (entries));
+	/* From the last, so that lists are in the table's order. */
+	for (int i = ARRAY_SIZE (entries) - 1; i >= 0; i--) {
+		call_entry *entry = &entries[i];
+		bool existed;
+		call_meaning &meaning = meanings->get_or_insert (
+			get_identifier (entry->name), &existed);
+
+		if (!existed)
+			meaning = { NULL, false };
+		if (entry->action == ACT_NONE)
+			meaning.macro = true;
+		else {
+			entry->next = meaning.entries;
+			meaning.entries = entry;
+		}
+	}
+}
+
+void
+finish_flow_calls (void)
+{
+	delete meanings;
+	meanings = NULL;
+}
+
+/* Is the function one of the table, whose own body is not looked at? */
+bool
+listed_function_p (const_tree decl)
+{
+	const call_meaning *meaning = DECL_NAME (decl)
+				      ? meanings->get (DECL_NAME (decl)) : NULL;
+
+	return meaning && meaning->entries;
+}
+
+/* The holds that the function begins or ends. */
+unsigned
+listed_holds (const_tree decl)
+{
+	const call_meaning *meaning = DECL_NAME (decl)
+				      ? meanings->get (DECL_NAME (decl)) : NULL;
+	unsigned holds = 0;
+
+	for (const call_entry *entry = meaning ? meaning->entries : NULL; entry;
+	     entry = entry->next)
+		holds |= entry->holds;
+	return holds;
+}
+
+/* ---- facts of the unit ---- */
+
+bool in_module;
+
+/* include/percpu.h without preemption: whatever runs on a CPU stays there. */
+bool bound;
+
+
+/* ___GFP_DIRECT_RECLAIM of this tree: a number, or a bit's number as an enumerator. */
+static unsigned HOST_WIDE_INT
+reclaim_flag (void)
+{
+	static unsigned HOST_WIDE_INT flag;
+	cpp_hashnode *node;
+	const char *text;
+	tree bit;
+
+	if (flag)
+		return flag;
+	bit = lookup_name (get_identifier ("___GFP_DIRECT_RECLAIM_BIT"));
+	if (bit && TREE_CODE (bit) == CONST_DECL
+	    && tree_fits_uhwi_p (DECL_INITIAL (bit))
+	    && tree_to_uhwi (DECL_INITIAL (bit)) < 63)
+		return flag = HOST_WIDE_INT_1U << tree_to_uhwi (DECL_INITIAL (bit));
+	node = C_CPP_HASHNODE (get_identifier ("___GFP_DIRECT_RECLAIM"));
+	if (!cpp_user_macro_p (node))
+		return 0;
+	text = (const char *) cpp_macro_definition (parse_in, node);
+	text = strchr (text, ' ');
+	return flag = text ? strtoul (text, NULL, 0) : 0;
+}
+
+/* While names and macros can be looked up: called for each function. */
+void
+note_flow_facts (void)
+{
+	reclaim_flag ();
+	in_module = unit_is_module ();
+	bound = cpp_macro_p (C_CPP_HASHNODE (get_identifier ("__PERCPU_BOUND__")));
+}
+
+/* Do the FLAGS certainly allow direct reclaim? */
+bool
+gfp_sleeps_p (tree flags)
+{
+	return flags && TREE_CODE (flags) == INTEGER_CST && tree_fits_uhwi_p (flags)
+	       && reclaim_flag () != 0
+	       && (tree_to_uhwi (flags) & reclaim_flag ()) != 0;
+}
+
+/* The flags that CALL is given by its table's entry. */
+tree
+gfp_argument (const flow_event &event)
+{
+	unsigned n = event.entry->arg;
+
+	if (!is_gimple_call (event.stmt))
+		return NULL_TREE;
+	/* Slab buckets put a pointer in front of the flags. */
+	if (n < gimple_call_num_args (event.stmt)
+	    && POINTER_TYPE_P (TREE_TYPE (gimple_call_arg (event.stmt, n))))
+		n++;
+	return n < gimple_call_num_args (event.stmt)
+	       ? gimple_call_arg (event.stmt, n) : NULL_TREE;
+}
+
+/* ---- statements ---- */
+
+/*
+ * Expansions that have had their event: a macro leaves several statements.  The line
+ * map stands for the expansion.
+ */
+static hash_set<const line_map_macro *> *expansions;
+
+static void
+add_event (flow_function *f, gimple *stmt, const call_entry *entry,
+	   flow_function *callee, location_t where)
+{
+	flow_event event = { stmt, entry, callee, where };
+
+	f->events[gimple_bb (stmt)->index].safe_push (event);
+	f->actions |= 1u << entry->action;
+	if (entry->action == ACT_ENTER || entry->action == ACT_TRY)
+		f->entered |= entry->holds;
+	if (entry->action == ACT_LEAVE)
+		f->left |= entry->holds;
+}
+
+/* Has STMT an event of the same kind already? */
+static bool
+has_event_p (const flow_function *f, const gimple *stmt, const call_entry *entry)
+{
+	const auto_vec<flow_event> &events = f->events[gimple_bb (stmt)->index];
+
+	for (unsigned i = events.length (); i-- > 0 && events[i].stmt == stmt;)
+		if (events[i].entry->action == entry->action
+		    && events[i].entry->holds == entry->holds)
+			return true;
+	return false;
+}
+
+static void
+add_events (flow_function *f, gimple *stmt, const call_entry *entry, location_t where)
+{
+	for (; entry; entry = entry->next)
+		if (!has_event_p (f, stmt, entry))
+			add_event (f, stmt, entry, NULL, where);
+}
+
+/*
+ * The macros whose text STMT comes from, the outermost first: what the programmer
+ * wrote knows best.
+ */
+static void
+note_macros (flow_function *f, gimple *stmt)
+{
+	location_t where = get_pure_location (gimple_location (stmt));
+	auto_vec<const line_map_macro *, 16> chain;
+
+	while (linemap_location_from_macro_expansion_p (line_table, where)) {
+		const line_map_macro *map = linemap_check_macro (
+			linemap_lookup (line_table, where));
+		const location_t *pair = MACRO_MAP_LOCATIONS (map)
+			+ 2 * (where - MAP_START_LOCATION (map));
+
+		if (pair[0] != pair[1])
+			where = pair[0];
+		else {
+			chain.safe_push (map);
+			where = map->expansion;
+		}
+		where = get_pure_location (where);
+	}
+	for (unsigned i = chain.length (); i-- > 0;) {
+		tree name = HT_IDENT_TO_GCC_IDENT (HT_NODE (chain[i]->macro));
+		const call_meaning *meaning = meanings->get (name);
+
+		if (meaning && meaning->macro && !expansions->add (chain[i]))
+			add_events (f, stmt, meaning->entries, gimple_location (stmt));
+	}
+}
+
+/* Has OTHER been walked, and is there something to know of it? */
+static bool
+knows_p (const flow_function *other)
+{
+	return summary_matters_p (other) || other->always_zero || other->always_nonzero;
+}
+
+static void
+note_call (flow_function *f, gimple *stmt)
+{
+	static const call_entry calls = { "", ACT_CALL, 0, 0, NULL };
+	tree callee = gimple_call_fndecl (stmt);
+	const call_meaning *meaning;
+	flow_function *other;
+
+	if (!callee || fndecl_built_in_p (callee) || !DECL_NAME (callee))
+		return;
+	meaning = meanings->get (DECL_NAME (callee));
+	if (meaning && meaning->entries)
+		add_events (f, stmt, meaning->entries, gimple_location (stmt));
+	else if ((other = flow_function_of (callee)) && knows_p (other))
+		add_event (f, stmt, &calls, other, gimple_location (stmt));
+}
+
+/* Finds the events of all statements.  Callees have their summaries. */
+void
+note_events (flow_function *f)
+{
+	basic_block block;
+
+	hash_set<const line_map_macro *> set;
+
+	expansions = &set;
+	FOR_EACH_BB_FN (block, f->fun)
+		for (gimple_stmt_iterator at = gsi_start_bb (block); !gsi_end_p (at);
+		     gsi_next (&at)) {
+			gimple *stmt = gsi_stmt (at);
+
+			/* What an accessor leaves: assembler, calls, loads, stores. */
+			if (gimple_vuse (stmt) || gimple_code (stmt) == GIMPLE_ASM)
+				note_macros (f, stmt);
+			if (is_gimple_call (stmt))
+				note_call (f, stmt);
+		}
+	expansions = NULL;
+}
+
+/* What the programmer wrote: the macro, or the function's name. */
+const char *
+event_name (const flow_event &event)
+{
+	const char *macro = macro_at (event.where);
+
+	if (macro)
+		return macro;
+	if (event.callee)
+		return IDENTIFIER_POINTER (DECL_NAME (event.callee->node->decl));
+	return event.entry->name;
+}

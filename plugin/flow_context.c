@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where a function runs, by how it is registered: the table contexts.def. */
+#include "flow.h"
+
+enum registration { BY_FIELD, BY_ARG, BY_NOTIFIER, BY_SECTION, BY_NAME, BY_PREFIX };
+
+/* One line of contexts.def. */
+struct context_entry {
+	enum registration by;
+	const char *name;	/* of the structure, function or section */
+	const char *field;
+	int arg;
+	enum context context;
+	bool module;		/* only in modules */
+	context_entry *next;	/* of the same field or function */
+};
+
+static context_entry entries[] = {
+#define CONTEXT_FIELD(type, field, ctx) { BY_FIELD, #type, #field, 0, CTX_##ctx, false, NULL },
+#define CONTEXT_ARG(f, n, ctx) { BY_ARG, #f, NULL, n, CTX_##ctx, false, NULL },
+#define CONTEXT_NOTIFIER(f, n, ctx) { BY_NOTIFIER, #f, NULL, n, CTX_##ctx, false, NULL },
+#define CONTEXT_SECTION(name, ctx) { BY_SECTION, name, NULL, 0, CTX_##ctx, false, NULL },
+#define CONTEXT_MODULE_SECTION(name, ctx) { BY_SECTION, name, NULL, 0, CTX_##ctx, true, NULL },
+#define CONTEXT_NAME(f, ctx) { BY_NAME, #f, NULL, 0, CTX_##ctx, false, NULL },
+#define CONTEXT_PREFIX(name, ctx) { BY_PREFIX, #name, NULL, 0, CTX_##ctx, false, NULL },
+#include "contexts.def"
+};
+
+/* By the name of the field or of the function. */
+static hash_map<tree, context_entry *> *by_name;
+
+/* Static variables whose initializers have been read. */
+static hash_set<tree> *read_variables;
+
+/* What was found of each function. */
+static hash_map<tree, flow_contexts *> *found;
+
+void
+init_flow_contexts (void)
+{
+	by_name = new hash_map<tree, context_entry *> (2 * ARRAY_SIZE (entries));
+	read_variables = new hash_set<tree>;
+	found = new hash_map<tree, flow_contexts *>;
+	for (context_entry &entry : entries) {
+		if (entry.by == BY_SECTION || entry.by == BY_PREFIX)
+			continue;
+		bool existed;
+		context_entry *&first = by_name->get_or_insert (
+			get_identifier (entry.field ? entry.field : entry.name),
+			&existed);
+
+		entry.next = existed ? first : NULL;
+		first = &entry;
+	}
+}
+
+void
+finish_flow_contexts (void)
+{
+	for (auto i : *found)
+		delete i.second;
+	delete by_name;
+	delete read_variables;
+	delete found;
+}
+
+static void
+note_context (tree function, const context_entry *entry, location_t where)
+{
+	bool existed;
+	flow_contexts *&contexts = found->get_or_insert (function, &existed);
+
+	if (!existed)
+		contexts = new flow_contexts ();
+	if ((entry->module && !in_module) || contexts->by[entry->context].entry)
+		return;
+	contexts->by[entry->context] = { entry, where };
+}
+
+/* FUNCTION goes into FIELD. */
+static void
+note_field (tree function, tree field, location_t where)
+{
+	context_entry **entry = DECL_NAME (field) ? by_name->get (DECL_NAME (field)) : NULL;
+	tree type = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
+
+	if (!entry || !type)
+		return;
+	if (TREE_CODE (type) == TYPE_DECL)
+		type = DECL_NAME (type);
+	for (context_entry *e = *entry; e; e = e->next)
+		if (e->by == BY_FIELD && type && !strcmp (IDENTIFIER_POINTER (type), e->name))
+			note_context (function, e, where);
+}
+
+static tree
+function_in (tree value)
+{
+	value = looked_through (value);
+	STRIP_NOPS (value);
+	if (TREE_CODE (value) == ADDR_EXPR)
+		value = TREE_OPERAND (value, 0);
+	return TREE_CODE (value) == FUNCTION_DECL ? value : NULL_TREE;
+}
+
+/* VALUE is given as an argument to what STMT calls, as ENTRY says. */
+static void
+note_argument (gimple *stmt, tree function, tree value, enum registration by)
+{
+	tree callee = gimple_call_fndecl (stmt);
+	context_entry **entry = callee && DECL_NAME (callee)
+				? by_name->get (DECL_NAME (callee)) : NULL;
+
+	for (context_entry *e = entry ? *entry : NULL; e; e = e->next) {
+		if (e->by != by || e->arg >= (int) gimple_call_num_args (stmt))
+			continue;
+		tree arg = looked_through (gimple_call_arg (stmt, e->arg));
+
+		if (TREE_CODE (arg) == ADDR_EXPR && TREE_OPERAND (arg, 0) == value)
+			note_context (function, e, gimple_location (stmt));
+	}
+}
+
+/* FUNCTION is the call of the notifier block VARIABLE: who registers that? */
+static void
+note_notifier (tree function, tree variable)
+{
+	varpool_node *node = varpool_node::get (variable);
+	ipa_ref *ref = NULL;
+
+	for (unsigned i = 0; node && node->iterate_referring (i, ref); i++)
+		if (ref->stmt && is_gimple_call (ref->stmt))
+			note_argument (ref->stmt, function, variable, BY_NOTIFIER);
+}
+
+/* The functions in a static initializer. */
+static void
+read_initializer (tree variable, tree value)
+{
+	unsigned i;
+	tree index, element;
+
+	if (!value || TREE_CODE (value) != CONSTRUCTOR)
+		return;
+	FOR_EACH_CONSTRUCTOR_ELT (CONSTRUCTOR_ELTS (value), i, index, element) {
+		tree function;
+
+		read_initializer (variable, element);
+		if (!index || TREE_CODE (index) != FIELD_DECL
+		    || !(function = function_in (element)))
+			continue;
+		note_field (function, index, DECL_SOURCE_LOCATION (variable));
+		if (DECL_NAME (index)
+		    && !strcmp (IDENTIFIER_POINTER (DECL_NAME (index)), "notifier_call"))
+			note_notifier (function, variable);
+	}
+}
+
+/* FUNCTION's address is in STMT. */
+static void
+read_statement (tree function, gimple *stmt)
+{
+	if (is_gimple_call (stmt)) {
+		note_argument (stmt, function, function, BY_ARG);
+		return;
+	}
+	if (gimple_assign_single_p (stmt)
+	    && TREE_CODE (gimple_assign_lhs (stmt)) == COMPONENT_REF)
+		note_field (function, TREE_OPERAND (gimple_assign_lhs (stmt), 1),
+			    gimple_location (stmt));
+}
+
+/* A value that holds the address goes on to a call or a store. */
+static void
+read_uses (tree function, gimple *stmt)
+{
+	imm_use_iterator uses;
+	use_operand_p use;
+	tree name;
+
+	read_statement (function, stmt);
+	if (!is_gimple_assign (stmt)
+	    || TREE_CODE (name = gimple_assign_lhs (stmt)) != SSA_NAME)
+		return;
+	FOR_EACH_IMM_USE_FAST (use, uses, name)
+		if (!is_gimple_debug (USE_STMT (use)))
+			read_statement (function, USE_STMT (use));
+}
+
+static void
+read_names (tree function)
+{
+	const char *section = DECL_SECTION_NAME (function);
+	const char *name = IDENTIFIER_POINTER (DECL_NAME (function));
+	const location_t where = DECL_SOURCE_LOCATION (function);
+	context_entry **entry = by_name->get (DECL_NAME (function));
+
+	for (context_entry *e = entry ? *entry : NULL; e; e = e->next)
+		if (e->by == BY_NAME)
+			note_context (function, e, where);
+	for (context_entry &e : entries)
+		if ((e.by == BY_SECTION && section && !strcmp (section, e.name))
+		    || (e.by == BY_PREFIX && startswith (name, e.name)))
+			note_context (function, &e, where);
+}
+
+/* Where the function runs; NULL: nobody says. */
+const flow_contexts *
+contexts_of (cgraph_node *node)
+{
+	ipa_ref *ref = NULL;
+
+	if (!DECL_NAME (node->decl))
+		return NULL;
+	read_names (node->decl);
+	for (unsigned i = 0; node->address_taken && node->iterate_referring (i, ref); i++) {
+		tree from = ref->referring->decl;
+
+		if (ref->use != IPA_REF_ADDR)
+			continue;
+		if (ref->stmt)
+			read_uses (node->decl, ref->stmt);
+		else if (VAR_P (from) && !read_variables->add (from))
+			read_initializer (from, DECL_INITIAL (from));
+	}
+	flow_contexts **contexts = found->get (node->decl);
+
+	return contexts ? *contexts : NULL;
+}
+
+static const char *
+context_name (enum context context)
+{
+	switch (context) {
+	case CTX_HARDIRQ:
+		return G_("in an interrupt");
+	case CTX_SOFTIRQ:
+		return G_("in a softirq");
+	case CTX_ATOMIC:
+		return G_("with preemption disabled");
+	default:
+		return G_("in a task that can be moved");
+	}
+}
+
+/* Says why F runs in CONTEXT. */
+void
+explain_context (const flow_function *f, enum context context)
+{
+	const flow_registration &r = f->contexts->by[context];
+	const char *name = IDENTIFIER_POINTER (DECL_NAME (f->node->decl));
+	const location_t where = report_place (r.where);
+
+	switch (r.entry->by) {
+	case BY_FIELD:
+		inform (where, "%qs is %<%s.%s%> here, which runs %s", name,
+			r.entry->name, r.entry->field, _(context_name (context)));
+		break;
+	case BY_ARG:
+	case BY_NOTIFIER:
+		inform (where, "%qs is given to %qs here, which runs it %s", name,
+			r.entry->name, _(context_name (context)));
+		break;
+	default:
+		inform (where, "%qs runs %s", name, _(context_name (context)));
+	}
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The pass of the flow checks: all functions of the unit, callees first.  It runs when
+ * they are in SSA form and nothing has been inlined, and changes nothing.
+ * -fdump-ipa-percpu_flow shows what it saw.
+ */
+#include "flow.h"
+
+static hash_map<tree, flow_function *> *functions;
+
+/* NULL: the unit has no body of it. */
+flow_function *
+flow_function_of (tree decl)
+{
+	flow_function **f = functions->get (decl);
+
+	return f && (*f)->walked ? *f : NULL;
+}
+
+/* Does a caller have to know what F does? */
+bool
+summary_matters_p (const flow_function *f)
+{
+	return f->touched || f->sleeps || f->needs_cpu;
+}
+
+/* Is there anything to find along the paths of F? */
+static bool
+paths_matter_p (const flow_function *f)
+{
+	static const unsigned any = 1u << ACT_NEEDS_CPU | 1u << ACT_SLEEPS
+				    | 1u << ACT_SLEEPS_GFP | 1u << ACT_SLEEPS_USER
+				    | 1u << ACT_ENTER | 1u << ACT_LEAVE | 1u << ACT_TRY;
+	basic_block block;
+
+	if (f->actions & any)
+		return true;
+	FOR_EACH_BB_FN (block, f->fun)
+		for (const flow_event &event : f->events[block->index])
+			if (event.callee && summary_matters_p (event.callee))
+				return true;
+	return false;
+}
+
+static void
+note_touched (flow_function *f)
+{
+	basic_block block;
+
+	f->touched = f->entered | f->left;
+	FOR_EACH_BB_FN (block, f->fun)
+		for (const flow_event &event : f->events[block->index])
+			if (event.callee)
+				f->touched |= event.callee->touched;
+}
+
+/* Is VALUE always zero, or never?  By a constant, or by a callee. */
+static void
+constant_result (tree value, bool *zero, bool *nonzero)
+{
+	gimple *stmt;
+	const flow_function *callee;
+
+	value = looked_through (value);
+	*zero = integer_zerop (value);
+	*nonzero = TREE_CODE (value) == INTEGER_CST && !*zero;
+	if (TREE_CODE (value) != SSA_NAME)
+		return;
+	stmt = SSA_NAME_DEF_STMT (value);
+	if (is_gimple_call (stmt) && gimple_call_fndecl (stmt)
+	    && (callee = flow_function_of (gimple_call_fndecl (stmt)))) {
+		*zero = callee->always_zero;
+		*nonzero = callee->always_nonzero;
+	}
+}
+
+/* `return false;' and nothing else is what many functions are that are configured out. */
+static void
+note_constant_result (flow_function *f)
+{
+	basic_block last = single_pred_p (EXIT_BLOCK_PTR_FOR_FN (f->fun))
+			   ? single_pred (EXIT_BLOCK_PTR_FOR_FN (f->fun)) : NULL;
+	gimple *stmt = last ? last_stmt (last) : NULL;
+	tree value;
+
+	if (!stmt || gimple_code (stmt) != GIMPLE_RETURN
+	    || !(value = gimple_return_retval (as_a<greturn *> (stmt))))
+		return;
+	constant_result (value, &f->always_zero, &f->always_nonzero);
+}
+
+/* ---- what the unit says of sections ---- */
+
+/* Holds whose begin or end is defined in this unit: it knows more than the tables. */
+static unsigned implemented;
+
+bool
+section_implemented_p (int hold)
+{
+	return implemented >> hold & 1;
+}
+
+static void
+note_implementation (cgraph_node *node)
+{
+	if (!TREE_PUBLIC (node->decl) || DECL_EXTERNAL (node->decl)
+	    || DECL_DECLARED_INLINE_P (node->decl))
+		return;
+	implemented |= listed_holds (node->decl);
+}
+
+/*
+ * A function that others may call ends a section that it has not begun: so another one
+ * leaves it open on purpose.
+ */
+static unsigned released;
+
+static bool
+called_from_elsewhere_p (const cgraph_node *node)
+{
+	return TREE_PUBLIC (node->decl) || node->address_taken;
+}
+
+bool
+released_elsewhere_p (int hold)
+{
+	return released >> hold & 1;
+}
+
+static void
+note_released (const flow_function *f)
+{
+	if (!called_from_elsewhere_p (f->node))
+		return;
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (f->releases >> hold & 1)
+			released |= 1 << hold;
+}
+
+/* ---- in which context a function runs ---- */
+
+/*
+ * int f (unsigned int cpu) is what CPU hotplug and the per-CPU threads call, on the CPU
+ * itself.  So are static functions that only such call.
+ */
+static bool
+pinned_p (cgraph_node *node)
+{
+	tree type = TREE_TYPE (node->decl), args = TYPE_ARG_TYPES (type);
+	const flow_function *f = *functions->get (node->decl);
+	bool called = false;
+
+	if (f->contexts && f->contexts->by[CTX_PINNED].entry)
+		return true;
+
+	if (args && TREE_VALUE (args) == unsigned_type_node && TREE_CHAIN (args)
+	    && VOID_TYPE_P (TREE_VALUE (TREE_CHAIN (args))))
+		return true;
+	if (called_from_elsewhere_p (node))
+		return false;
+	for (cgraph_edge *e = node->callers; e; e = e->next_caller) {
+		flow_function **caller = functions->get (e->caller->decl);
+
+		if (!caller || !(*caller)->pinned)
+			return false;
+		called = true;
+	}
+	return called;
+}
+
+/* The kernel itself boots with one CPU, in the first task. */
+static bool
+boots_p (const cgraph_node *node)
+{
+	const char *section = DECL_SECTION_NAME (node->decl);
+
+	return section && startswith (section, ".init.") && !in_module;
+}
+
+/* ---- the pass ---- */
+
+static flow_function *
+meet (cgraph_node *node)
+{
+	flow_function *f = new flow_function ();
+
+	f->node = node;
+	f->fun = DECL_STRUCT_FUNCTION (node->decl);
+	functions->put (node->decl, f);
+	return f;
+}
+
+static void
+look_at (flow_function *f)
+{
+	if (listed_function_p (f->node->decl))
+		return;
+	push_cfun (f->fun);
+	f->events = new auto_vec<flow_event>[last_basic_block_for_fn (f->fun)];
+	note_events (f);
+	note_touched (f);
+	f->zero.known = f->nonzero.known = true;
+	if (paths_matter_p (f)) {
+		if (dump_file)
+			fprintf (dump_file, "%s:\n", f->node->name ());
+		walk_paths (f);
+		finish_stale ();
+		note_released (f);
+	} else
+		note_constant_result (f);
+	f->walked = true;
+	pop_cfun ();
+}
+
+/* What F leaves to its caller, and the caller is known. */
+static void
+check_in_context (const flow_function *f)
+{
+	if (!f->contexts || unchecked_p (f->node->decl))
+		return;
+	push_cfun (f->fun);
+	if (f->needs_cpu && f->contexts->by[CTX_PROCESS].entry)
+		check_preempt_in_context (f);
+	if (f->sleeps)
+		check_sleep_in_context (f);
+	pop_cfun ();
+}
+
+static bool
+any_check_p (void)
+{
+	static const check_number checks[] = {
+		CHECK_balance, CHECK_stale, CHECK_sleep, CHECK_preempt
+	};
+
+	for (check_number check : checks)
+		if (percpu_opt.severity[check] != SEVERITY_OFF)
+			return true;
+	return false;
+}
+
+namespace {
+
+const pass_data flow_pass_data = {
+	SIMPLE_IPA_PASS, "percpu_flow", OPTGROUP_NONE, TV_NONE, 0, 0, 0, 0, 0
+};
+
+class flow_pass : public simple_ipa_opt_pass {
+public:
+	flow_pass () : simple_ipa_opt_pass (flow_pass_data, g) {}
+	bool gate (function *) final override
+	{
+		return any_check_p () && !bound && !seen_error ();
+	}
+	unsigned execute (function *) final override;
+};
+
+} // anonymous namespace
+
+static bool
+has_paths_p (cgraph_node *node)
+{
+	return node->has_gimple_body_p () && !node->alias && !node->thunk
+	       && gimple_in_ssa_p (DECL_STRUCT_FUNCTION (node->decl));
+}
+
+unsigned
+flow_pass::execute (function *)
+{
+	cgraph_node **order = XNEWVEC (cgraph_node *, symtab->cgraph_count);
+	const int count = ipa_reverse_postorder (order);
+	auto_vec<flow_function *> met;
+
+	functions = new hash_map<tree, flow_function *>;
+	init_flow_calls ();
+	init_flow_contexts ();
+	/* The order is that of callers, whose kind their callees take over. */
+	for (int i = 0; i < count; i++)
+		if (has_paths_p (order[i])) {
+			flow_function *f = meet (order[i]);
+
+			f->contexts = contexts_of (order[i]);
+			f->pinned = pinned_p (order[i]);
+			f->boots = boots_p (order[i]);
+			note_implementation (order[i]);
+			met.safe_push (f);
+		}
+	free (order);
+	for (unsigned i = met.length (); i-- > 0;)
+		look_at (met[i]);
+	for (const flow_function *f : met)
+		check_in_context (f);
+	report_imbalances ();
+	finish_flow_contexts ();
+	finish_flow_calls ();
+	for (flow_function *f : met) {
+		delete[] f->events;
+		delete f;
+	}
+	delete functions;
+	functions = NULL;
+	return 0;
+}
+
+void
+register_flow_pass (const char *plugin_name)
+{
+	register_pass_info info = {};
+
+	info.pass = new flow_pass;
+	info.reference_pass_name = "build_ssa_passes";
+	info.ref_pass_instance_number = 1;
+	info.pos_op = PASS_POS_INSERT_AFTER;
+	register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+}

@@ -1,0 +1,903 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Walks the paths of a function.
+ *
+ * A path is believed unless its conditions contradict each other.  Where paths meet that
+ * hold the CPU differently, and a condition follows whose outcome is not known, the
+ * condition may be tied to what made them differ in a way that is not seen here: what
+ * happens behind it is in doubt, and not reported.  A function is walked
+ * twice for that: first for where paths differ, then for what to report.
+ */
+#include "flow.h"
+
+/* Blocks that one function's paths may visit before it is given up. */
+static const unsigned step_limit = 6000;
+
+bool
+flow_state::cpu_held_p () const
+{
+	static const unsigned holding = 1 << HOLD_PREEMPT | 1 << HOLD_BH
+					| 1 << HOLD_IRQ | 1 << HOLD_SPIN;
+
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if ((holding >> hold & 1) && depth[hold] > 0
+		    && !((unknown | doubted) >> hold & 1))
+			return true;
+	return false;
+}
+
+/* At the depth of the function's begin, as far as the CPU is concerned? */
+bool
+flow_state::cpu_free_p () const
+{
+	if (unknown || held || asked)
+		return false;
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (hold != HOLD_RCU && hold != HOLD_MIGRATE && depth[hold] != 0)
+			return false;
+	return true;
+}
+
+namespace {
+
+/* A path that waits to be walked on. */
+struct pending_path {
+	basic_block block;
+	gimple_stmt_iterator at;
+	flow_state *state;
+};
+
+/* What paths bring to a block: depths, one bit each, and the holds that differ. */
+struct block_depths {
+	unsigned short seen[NR_HOLDS];
+	unsigned mixed;
+};
+
+class path_walker {
+public:
+	path_walker (flow_function *f);
+	~path_walker ();
+	bool walk ();
+	const auto_vec<flow_exit> &exits () const { return m_exits; }
+	void start_second ();
+	bool candidates_p () const { return m_candidates; }
+
+private:
+	void enter_block (edge e, flow_state *state);
+	void enter_phis (edge e, flow_state *state);
+	void walk_on (pending_path path);
+	void follow (basic_block block, flow_state *state);
+	void follow_condition (basic_block block, gimple *stmt, flow_state *state);
+	void follow_switch (basic_block block, gswitch *stmt, flow_state *state);
+	void assume_and_enter (edge e, const flow_condition &condition,
+			       flow_state *state);
+	bool handle (const flow_event &event, flow_state *state,
+		     gimple_stmt_iterator at);
+	void fork_on_result (const flow_event &event, const flow_net &zero,
+			     const flow_net &nonzero, flow_state *state,
+			     gimple_stmt_iterator at);
+	tree known_flags (const flow_event &event, const flow_state *state);
+	bool event_sleeps_p (const flow_event &event, const flow_state *state);
+	void leave (const flow_event &event, flow_state *state);
+	void know_result (const flow_event &event, bool nonzero, flow_state *state);
+	void finish (flow_state *state, tree value);
+	void collect_tests ();
+	void test (value_number value);
+	void keep (tree value);
+	value_number group_of (value_number value);
+	bool relevant_p (value_number value);
+	bool first_visit_p (basic_block block, const flow_state *state);
+	bool innocent_p (tree value, int depth);
+
+	flow_function *m_f;
+	flow_values m_values;
+	auto_vec<pending_path> m_work;
+	auto_vec<flow_exit> m_exits;
+	hash_set<int_hash<hashval_t, 0, 1> > m_visited;
+	block_depths *m_blocks;
+	/* Values that are tested, joined where a PHI hands one to the other. */
+	hash_map<int_hash<value_number, 0, 1>, value_number> m_groups;
+	hash_map<int_hash<value_number, 0, 1>, unsigned> m_tests;
+	unsigned m_steps;
+	bool m_second, m_candidates;
+};
+
+path_walker::path_walker (flow_function *f)
+	: m_f (f), m_values (f->fun), m_steps (0), m_second (false),
+	  m_candidates (false)
+{
+	m_blocks = XCNEWVEC (block_depths, last_basic_block_for_fn (f->fun));
+	collect_tests ();
+}
+
+path_walker::~path_walker ()
+{
+	for (pending_path &path : m_work)
+		delete path.state;
+	XDELETEVEC (m_blocks);
+}
+
+/* ---- which facts are worth keeping ---- */
+
+value_number
+path_walker::group_of (value_number value)
+{
+	value_number *next;
+
+	while ((next = m_groups.get (value)) && *next != value)
+		value = *next;
+	return value;
+}
+
+void
+path_walker::test (value_number value)
+{
+	m_tests.get_or_insert (value)++;
+}
+
+/* What is known of VALUE is asked for in any case. */
+void
+path_walker::keep (tree value)
+{
+	const value_number number = m_values.number (looked_through (value));
+
+	test (number);
+	test (number);
+}
+
+/*
+ * A fact about a value matters when two conditions, or a condition and what is
+ * returned, are about it.
+ */
+void
+path_walker::collect_tests ()
+{
+	basic_block block;
+	flow_condition condition;
+
+	FOR_EACH_BB_FN (block, m_f->fun) {
+		gimple *last = last_stmt (block);
+
+		for (gphi_iterator i = gsi_start_phis (block); !gsi_end_p (i);
+		     gsi_next (&i)) {
+			gphi *phi = i.phi ();
+			tree result = gimple_phi_result (phi);
+
+			if (virtual_operand_p (result))
+				continue;
+			for (unsigned n = 0; n < gimple_phi_num_args (phi); n++) {
+				tree from = looked_through (gimple_phi_arg_def (phi, n));
+
+				if (TREE_CODE (from) != SSA_NAME)
+					continue;
+				m_groups.put (group_of (m_values.number (from)),
+					      group_of (m_values.number (result)));
+			}
+		}
+		if (!last)
+			continue;
+		if (gimple_code (last) == GIMPLE_COND
+		    && condition_of (&m_values, gimple_cond_code (last),
+				     gimple_cond_lhs (last), gimple_cond_rhs (last),
+				     &condition))
+			test (condition.value);
+		else if (gimple_code (last) == GIMPLE_SWITCH)
+			test (m_values.number (looked_through (
+				gimple_switch_index (as_a<gswitch *> (last)))));
+		else if (gimple_code (last) == GIMPLE_RETURN
+			 && gimple_return_retval (as_a<greturn *> (last)))
+			keep (gimple_return_retval (as_a<greturn *> (last)));
+	}
+	/* Results that decide whether a section was entered. */
+	FOR_EACH_BB_FN (block, m_f->fun)
+		for (const flow_event &event : m_f->events[block->index])
+			if ((event.entry->action == ACT_TRY
+			     || event.entry->action == ACT_CALL)
+			    && gimple_get_lhs (event.stmt))
+				keep (gimple_get_lhs (event.stmt));
+			else if (event.entry->action == ACT_SLEEPS_GFP
+				 && gfp_argument (event))
+				keep (gfp_argument (event));
+
+	hash_map<int_hash<value_number, 0, 1>, unsigned> sums;
+
+	for (auto i : m_tests)
+		sums.get_or_insert (group_of (i.first)) += i.second;
+	for (auto i : sums)
+		m_tests.put (i.first, i.second);
+}
+
+bool
+path_walker::relevant_p (value_number value)
+{
+	unsigned *tests = m_tests.get (group_of (value));
+
+	return tests && *tests > 1;
+}
+
+/* ---- conditions ---- */
+
+/*
+ * Does VALUE say nothing of what the caller wants: is a pointer there, did a call
+ * work?
+ */
+bool
+path_walker::innocent_p (tree value, int depth)
+{
+	gimple *stmt;
+
+	if (CONSTANT_CLASS_P (value) || TREE_CODE (value) == ADDR_EXPR)
+		return true;
+	if (TREE_CODE (value) != SSA_NAME || depth > 6)
+		return false;
+	stmt = SSA_NAME_DEF_STMT (value);
+	if (SSA_NAME_IS_DEFAULT_DEF (value))
+		return POINTER_TYPE_P (TREE_TYPE (value));
+	if (gimple_vuse (stmt) && is_gimple_assign (stmt))
+		return POINTER_TYPE_P (TREE_TYPE (value));
+	/* `Was it the last one?' is another question than `did it fail?' */
+	if (is_gimple_call (stmt))
+		return gimple_call_fndecl (stmt)
+		       && TREE_CODE (TREE_TYPE (value)) != BOOLEAN_TYPE;
+	if (!is_gimple_assign (stmt))
+		return false;
+	for (unsigned i = 1; i < gimple_num_ops (stmt); i++) {
+		tree operand = gimple_op (stmt, i);
+
+		if (operand && !innocent_p (operand, depth + 1))
+			return false;
+	}
+	return true;
+}
+
+void
+path_walker::assume_and_enter (edge e, const flow_condition &condition,
+			       flow_state *state)
+{
+	flow_state *next;
+
+	if (relevant_p (condition.value)) {
+		flow_facts facts (state->facts);
+
+		if (!facts.assume (condition))
+			return;
+	}
+	next = new flow_state (*state);
+	if (relevant_p (condition.value))
+		next->facts.assume (condition);
+	enter_block (e, next);
+}
+
+void
+path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *state)
+{
+	flow_condition condition, inverse;
+	edge yes, no;
+
+	extract_true_false_edges_from_block (block, &yes, &no);
+	if (!condition_of (&m_values, gimple_cond_code (stmt), gimple_cond_lhs (stmt),
+			   gimple_cond_rhs (stmt), &condition)) {
+		state->doubted |= state->merged;
+		enter_block (yes, new flow_state (*state));
+		enter_block (no, new flow_state (*state));
+		return;
+	}
+	inverse = condition;
+	inverse.code = invert_tree_comparison (condition.code, false);
+
+	flow_facts as_yes (state->facts), as_no (state->facts);
+	const bool decided = !as_yes.assume (condition) || !as_no.assume (inverse);
+
+	if (!decided) {
+		state->doubted |= state->merged;
+		if (!innocent_p (gimple_cond_lhs (stmt), 0)
+		    || !innocent_p (gimple_cond_rhs (stmt), 0))
+			state->conditional = true;
+	}
+	assume_and_enter (yes, condition, state);
+	assume_and_enter (no, inverse, state);
+}
+
+/* Is E taken for one value only? */
+static bool
+one_case (gswitch *stmt, edge e, HOST_WIDE_INT *value)
+{
+	int found = 0;
+
+	for (unsigned n = 0; n < gimple_switch_num_labels (stmt); n++) {
+		tree label = gimple_switch_label (stmt, n);
+
+		if (label_to_block (cfun, CASE_LABEL (label)) != e->dest)
+			continue;
+		if (!CASE_LOW (label) || CASE_HIGH (label)
+		    || !tree_fits_shwi_p (CASE_LOW (label)))
+			return false;
+		*value = tree_to_shwi (CASE_LOW (label));
+		found++;
+	}
+	return found == 1;
+}
+
+void
+path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
+{
+	tree index = looked_through (gimple_switch_index (stmt));
+	edge e;
+	edge_iterator i;
+
+	state->doubted |= state->merged;
+	state->conditional |= !innocent_p (index, 0);
+	FOR_EACH_EDGE (e, i, block->succs) {
+		flow_condition condition = { m_values.number (index), EQ_EXPR, 0 };
+
+		if (one_case (stmt, e, &condition.constant))
+			assume_and_enter (e, condition, state);
+		else
+			enter_block (e, new flow_state (*state));
+	}
+}
+
+/* BLOCK has been walked through. */
+void
+path_walker::follow (basic_block block, flow_state *state)
+{
+	gimple *last = last_stmt (block);
+	edge e;
+	edge_iterator i;
+
+	if (last && gimple_code (last) == GIMPLE_COND) {
+		follow_condition (block, last, state);
+		return;
+	}
+	if (last && gimple_code (last) == GIMPLE_SWITCH) {
+		follow_switch (block, as_a<gswitch *> (last), state);
+		return;
+	}
+	/* asm goto and computed goto */
+	if (EDGE_COUNT (block->succs) > 1)
+		state->doubted |= state->merged;
+	FOR_EACH_EDGE (e, i, block->succs)
+		if (!(e->flags & (EDGE_ABNORMAL | EDGE_EH)))
+			enter_block (e, new flow_state (*state));
+}
+
+/* ---- from block to block ---- */
+
+/* Values that the PHIs of E's destination get along E, all at once. */
+void
+path_walker::enter_phis (edge e, flow_state *state)
+{
+	struct arrival { value_number value; bool known; flow_fact fact; };
+	auto_vec<arrival, 4> arrivals;
+
+	for (gphi_iterator i = gsi_start_phis (e->dest); !gsi_end_p (i); gsi_next (&i)) {
+		tree result = gimple_phi_result (i.phi ());
+		tree from = PHI_ARG_DEF_FROM_EDGE (i.phi (), e);
+		arrival a = {};
+
+		if (virtual_operand_p (result))
+			continue;
+		if (gimple_phi_arg_location_from_edge (i.phi (), e) != UNKNOWN_LOCATION)
+			state->where = gimple_phi_arg_location_from_edge (i.phi (), e);
+		a.value = m_values.number (result);
+		from = looked_through (from);
+		if (TREE_CODE (from) == INTEGER_CST && tree_fits_shwi_p (from)) {
+			a.fact.low = a.fact.high = tree_to_shwi (from);
+			a.known = true;
+		} else if (TREE_CODE (from) == ADDR_EXPR) {
+			a.fact = { 0, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0, true };
+			a.known = true;
+		} else if (TREE_CODE (from) == SSA_NAME) {
+			const flow_fact *fact = state->facts.find (m_values.number (from));
+
+			if (fact) {
+				a.fact = *fact;
+				a.known = true;
+			}
+		}
+		arrivals.safe_push (a);
+	}
+	for (arrival &a : arrivals)
+		state->facts.set (a.value, a.known && relevant_p (a.value) ? &a.fact
+									  : NULL);
+}
+
+bool
+path_walker::first_visit_p (basic_block block, const flow_state *state)
+{
+	inchash::hash h;
+	hashval_t n;
+
+	h.add_int (block->index);
+	for (int i = 0; i < NR_HOLDS; i++)
+		h.add_int (state->depth[i]);
+	h.add_int (state->unknown);
+	h.add_int (state->merged);
+	h.add_int (state->doubted);
+	h.add_int (state->held | state->asked << 1 | state->conditional << 2
+		   | state->faults_off << 3);
+	h.add_int (state->preemptible != NULL);
+	h.add_ptr (state->need);
+	for (const flow_pointer &pointer : state->pointers) {
+		h.add_ptr (pointer.fetched);
+		h.add_int (pointer.ended != NULL);
+	}
+	state->facts.hash (&h);
+	n = h.end ();
+	return !m_visited.add (n < 2 ? n + 2 : n);
+}
+
+void
+path_walker::enter_block (edge e, flow_state *state)
+{
+	basic_block block = e->dest;
+
+	if (LOCATION_LOCUS (e->goto_locus) != UNKNOWN_LOCATION)
+		state->where = e->goto_locus;
+	if (block == EXIT_BLOCK_PTR_FOR_FN (m_f->fun)) {
+		delete state;
+		return;
+	}
+	enter_phis (e, state);
+	block_depths &depths = m_blocks[block->index];
+	for (int hold = 0; hold < NR_HOLDS; hold++) {
+		unsigned short &seen = depths.seen[hold];
+
+		seen |= 1 << (MIN (MAX (state->depth[hold], -7), 7) + 7);
+		if (seen & (seen - 1))
+			depths.mixed |= 1 << hold;
+	}
+	if (m_second)
+		state->merged |= depths.mixed;
+	if (!first_visit_p (block, state)) {
+		delete state;
+		return;
+	}
+	m_work.safe_push ({ block, gsi_start_nondebug_bb (block), state });
+}
+
+static void
+note_exit_in_dump (const flow_exit &exit)
+{
+	fprintf (dump_file, "  %d: returns, depths",
+		 expand_location (report_place (exit.where)).line);
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		fprintf (dump_file, " %d", exit.depth[hold]);
+	fprintf (dump_file, ", unknown %x, doubted %x%s%s%s\n", exit.unknown,
+		 exit.doubted, exit.zero ? ", zero" : "", exit.nonzero ? ", nonzero" : "",
+		 exit.negative ? ", negative" : "");
+}
+
+/* A path ends, returning VALUE or nothing. */
+void
+path_walker::finish (flow_state *state, tree value)
+{
+	flow_exit out = {};
+
+	memcpy (out.depth, state->depth, sizeof (out.depth));
+	memcpy (out.entered, state->entered, sizeof (out.entered));
+	memcpy (out.left, state->left, sizeof (out.left));
+	out.unknown = state->unknown;
+	out.doubted = state->doubted;
+	out.where = state->where;
+	value = value ? looked_through (value) : NULL_TREE;
+	if (value && TREE_CODE (value) == INTEGER_CST && tree_fits_shwi_p (value)) {
+		out.returns = true;
+		out.zero = integer_zerop (value);
+		out.nonzero = !out.zero;
+		out.negative = tree_to_shwi (value) < 0;
+		out.nonnegative = !out.negative;
+	} else if (value && TREE_CODE (value) == SSA_NAME) {
+		const flow_fact *fact = state->facts.find (m_values.number (value));
+
+		out.returns = true;
+		if (fact) {
+			out.zero = fact->low == 0 && fact->high == 0;
+			out.nonzero = fact->low > 0 || fact->high < 0
+				      || (fact->has_hole && fact->hole == 0);
+			out.negative = fact->high < 0;
+			out.nonnegative = fact->low >= 0;
+		}
+	} else if (value) {
+		out.returns = true;
+		out.nonzero = TREE_CODE (value) == ADDR_EXPR;
+	}
+	m_exits.safe_push (out);
+	if (dump_file && m_second)
+		note_exit_in_dump (out);
+}
+
+/* ---- events ---- */
+
+static void
+note_events_in_dump (const flow_event &event, const flow_state *state)
+{
+	static const char *const actions[] = {
+		"none", "enter", "leave", "try", "sleeps", "sleeps-gfp", "sleeps-user",
+		"needs-cpu", "fetches", "allocates", "frees", "asserts-held",
+		"asserts-preemptible", "pagefault-off", "pagefault-on", "asks",
+		"unknown", "call"
+	};
+	expanded_location at = expand_location (report_place (event.where));
+
+	fprintf (dump_file, "  %d: %s %s, depths", at.line, actions[event.entry->action],
+		 event_name (event));
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		fprintf (dump_file, " %d", state->depth[hold]);
+	fprintf (dump_file, ", unknown %x, doubted %x\n", state->unknown, state->doubted);
+}
+
+/* The flags that EVENT's call is given: a constant, if one is known on this path. */
+tree
+path_walker::known_flags (const flow_event &event, const flow_state *state)
+{
+	tree flags = gfp_argument (event);
+	const flow_fact *fact;
+
+	if (!flags)
+		return NULL_TREE;
+	flags = looked_through (flags);
+	fact = state->facts.find (m_values.number (flags));
+	return fact && fact->low == fact->high
+	       ? build_int_cst (unsigned_type_node, fact->low) : flags;
+}
+
+/* May the call of EVENT sleep? */
+bool
+path_walker::event_sleeps_p (const flow_event &event, const flow_state *state)
+{
+	switch (event.entry->action) {
+	case ACT_SLEEPS:
+		return true;
+	case ACT_SLEEPS_GFP:
+		return gfp_sleeps_p (known_flags (event, state));
+	case ACT_SLEEPS_USER:
+		return state->faults_off == 0;
+	case ACT_CALL:
+		return event.callee->sleeps;
+	default:
+		return false;
+	}
+}
+
+/* The depths become those behind NET. */
+static void
+apply_net (flow_state *state, const flow_net &net, const flow_event &event)
+{
+	for (int hold = 0; hold < NR_HOLDS; hold++) {
+		const int change = net.depth[hold], depth = state->depth[hold] + change;
+
+		if (change > 0)
+			state->entered[hold] = &event;
+		else if (change < 0)
+			state->left[hold] = &event;
+		state->depth[hold] = MIN (MAX (depth, -100), 100);
+		if (!net.known && (event.callee->touched >> hold & 1))
+			state->unknown |= 1 << hold;
+	}
+}
+
+/* The path goes on twice, with the result zero and with another. */
+void
+path_walker::fork_on_result (const flow_event &event, const flow_net &zero,
+			     const flow_net &nonzero, flow_state *state,
+			     gimple_stmt_iterator at)
+{
+	tree result = gimple_get_lhs (event.stmt);
+	flow_condition condition = { 0, EQ_EXPR, 0 };
+
+	gsi_next_nondebug (&at);
+	for (int i = 0; i < 2; i++) {
+		flow_state *next = new flow_state (*state);
+
+		apply_net (next, i ? nonzero : zero, event);
+		condition.code = i ? NE_EXPR : EQ_EXPR;
+		if (result && TREE_CODE (result) == SSA_NAME) {
+			condition.value = m_values.number (result);
+			next->facts.forget (condition.value);
+			next->facts.assume (condition);
+		}
+		m_work.safe_push ({ gimple_bb (event.stmt), at, next });
+	}
+}
+
+static void
+note_sleep (flow_function *f, const flow_event &event, flow_state *state, bool second,
+	    bool *candidates)
+{
+	if (state->cpu_held_p ()) {
+		*candidates = true;
+		if (second)
+			check_sleep (event, state);
+		return;
+	}
+	if (!state->cpu_free_p ())
+		return;
+	if (!state->conditional && !f->sleeps)
+		f->sleeps = &event;
+	if (!state->preemptible)
+		state->preemptible = &event;
+	if (state->need) {
+		*candidates = true;
+		if (second)
+			check_preempt (f, state->need, &event);
+		state->need = NULL;
+	}
+}
+
+static void
+note_need (flow_function *f, const flow_event &event, flow_state *state, bool second,
+	   bool *candidates)
+{
+	if (!state->cpu_free_p () || state->depth[HOLD_MIGRATE] != 0 || f->pinned
+	    || f->boots || f->expects_held)
+		return;
+	if (!state->conditional && !f->needs_cpu)
+		f->needs_cpu = &event;
+	if (state->preemptible) {
+		*candidates = true;
+		if (second)
+			check_preempt (f, &event, state->preemptible);
+	} else if (!state->need)
+		state->need = &event;
+}
+
+static void
+enter (const flow_event &event, flow_state *state)
+{
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (event.entry->holds >> hold & 1) {
+			state->entered[hold] = &event;
+			if (state->depth[hold] < 100)
+				state->depth[hold]++;
+		}
+}
+
+void
+path_walker::leave (const flow_event &event, flow_state *state)
+{
+	static const unsigned own = 1 << HOLD_PREEMPT;
+
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (event.entry->holds >> hold & 1) {
+			state->left[hold] = &event;
+			if (state->depth[hold] > -100)
+				state->depth[hold]--;
+			m_f->expects_held |= state->depth[hold] < 0;
+		}
+	m_candidates |= note_section_end (event, state);
+	/* Who disables preemption believes that it was enabled. */
+	if ((event.entry->holds & own) && state->cpu_free_p () && !state->preemptible
+	    && state->depth[HOLD_MIGRATE] == 0)
+		state->preemptible = &event;
+}
+
+/* The result is always zero, or never. */
+void
+path_walker::know_result (const flow_event &event, bool nonzero, flow_state *state)
+{
+	tree result = gimple_get_lhs (event.stmt);
+	flow_condition condition = { 0, nonzero ? NE_EXPR : EQ_EXPR, 0 };
+
+	if (!result || TREE_CODE (result) != SSA_NAME)
+		return;
+	condition.value = m_values.number (result);
+	state->facts.forget (condition.value);
+	state->facts.assume (condition);
+}
+
+/* False: the path forked, and has been queued. */
+bool
+path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_iterator at)
+{
+	if (dump_file && m_second)
+		note_events_in_dump (event, state);
+	switch (event.entry->action) {
+	case ACT_ENTER:
+		enter (event, state);
+		return true;
+	case ACT_LEAVE:
+		leave (event, state);
+		return true;
+	case ACT_TRY: {
+		flow_net held = { true, {} }, free = { true, {} };
+
+		for (const call_entry *entry = event.entry; entry; entry = entry->next)
+			for (int hold = 0; hold < NR_HOLDS; hold++)
+				if (entry->holds >> hold & 1)
+					held.depth[hold]++;
+		if (event.entry->arg)
+			fork_on_result (event, free, held, state, at);
+		else
+			fork_on_result (event, held, free, state, at);
+		return false;
+	}
+	case ACT_SLEEPS:
+	case ACT_SLEEPS_GFP:
+	case ACT_SLEEPS_USER:
+		if (event_sleeps_p (event, state))
+			note_sleep (m_f, event, state, m_second, &m_candidates);
+		return true;
+	case ACT_NEEDS_CPU:
+		note_need (m_f, event, state, m_second, &m_candidates);
+		return true;
+	case ACT_FETCHES:
+		note_fetch (event, state);
+		return true;
+	case ACT_ASSERTS_HELD:
+		state->held = true;
+		return true;
+	case ACT_PAGEFAULT_OFF:
+		state->faults_off++;
+		return true;
+	case ACT_PAGEFAULT_ON:
+		state->faults_off -= state->faults_off > 0;
+		return true;
+	case ACT_ASKS:
+		state->asked = m_f->asks = true;
+		return true;
+	case ACT_UNKNOWN:
+		state->unknown = (1 << NR_HOLDS) - 1;
+		return true;
+	case ACT_CALL:
+		break;
+	default:
+		return true;
+	}
+
+	const flow_function *callee = event.callee;
+
+	if (!callee->walked)
+		return true;
+	if (callee->needs_cpu)
+		note_need (m_f, event, state, m_second, &m_candidates);
+	if (callee->sleeps)
+		note_sleep (m_f, event, state, m_second, &m_candidates);
+	if (callee->always_zero || callee->always_nonzero)
+		know_result (event, callee->always_nonzero, state);
+	if (!callee->touched)
+		return true;
+	if (memcmp (&callee->zero, &callee->nonzero, sizeof (callee->zero)) == 0) {
+		apply_net (state, callee->zero, event);
+		for (int hold = 0; hold < NR_HOLDS; hold++)
+			m_f->expects_held |= state->depth[hold] < 0;
+		if (callee->left)
+			m_candidates |= note_section_end (event, state);
+		return true;
+	}
+	fork_on_result (event, callee->zero, callee->nonzero, state, at);
+	return false;
+}
+
+void
+path_walker::walk_on (pending_path path)
+{
+	const auto_vec<flow_event> &events = m_f->events[path.block->index];
+
+	for (; !gsi_end_p (path.at); gsi_next_nondebug (&path.at)) {
+		gimple *stmt = gsi_stmt (path.at);
+		location_t where = gimple_location (stmt);
+
+		if (LOCATION_LOCUS (where) != UNKNOWN_LOCATION
+		    && gimple_code (stmt) != GIMPLE_LABEL
+		    && gimple_code (stmt) != GIMPLE_PREDICT)
+			path.state->where = where;
+		if (m_second)
+			check_stale_use (m_f, path.state, stmt);
+		for (unsigned i = 0; i < events.length (); i++)
+			if (events[i].stmt == stmt
+			    && !handle (events[i], path.state, path.at)) {
+				delete path.state;
+				return;
+			}
+		if (gimple_code (stmt) == GIMPLE_RETURN) {
+			finish (path.state,
+				gimple_return_retval (as_a<greturn *> (stmt)));
+			delete path.state;
+			return;
+		}
+		if (gimple_store_p (stmt))
+			path.state->facts.forget (
+				m_values.number (gimple_get_lhs (stmt)));
+	}
+	follow (path.block, path.state);
+	delete path.state;
+}
+
+/* Walks all paths.  False: there are too many of them. */
+bool
+path_walker::walk ()
+{
+	flow_state *state = new flow_state;
+
+	state->where = DECL_SOURCE_LOCATION (m_f->node->decl);
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (section_implemented_p (hold))
+			state->unknown |= 1 << hold;
+	enter_block (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (m_f->fun)), state);
+	while (!m_work.is_empty ()) {
+		if (m_steps++ > step_limit)
+			return false;
+		walk_on (m_work.pop ());
+	}
+	return true;
+}
+
+/* Now it is known where paths differ. */
+void
+path_walker::start_second ()
+{
+	m_second = true;
+	m_steps = 0;
+	m_visited.empty ();
+	m_exits.truncate (0);
+}
+
+} // anonymous namespace
+
+/* ---- what callers have to know ---- */
+
+/* Adds the way of EXIT to NET, of which COUNT others are known. */
+static void
+join_net (flow_net *net, const flow_exit &exit, int *count)
+{
+	if (exit.unknown)
+		net->known = false;
+	else if ((*count)++ == 0)
+		memcpy (net->depth, exit.depth, sizeof (net->depth));
+	else if (memcmp (net->depth, exit.depth, sizeof (net->depth)) != 0)
+		net->known = false;
+}
+
+static void
+summarize (flow_function *f, const vec<flow_exit> &exits)
+{
+	int zeros = 0, nonzeros = 0;
+
+	f->zero = f->nonzero = { true, {} };
+	f->always_zero = f->always_nonzero = !exits.is_empty ();
+	f->releases = 0;
+	for (const flow_exit &exit : exits) {
+		for (int hold = 0; hold < NR_HOLDS; hold++)
+			if (exit.depth[hold] < 0 && !exit.entered[hold]
+			    && !(exit.unknown >> hold & 1))
+				f->releases |= 1 << hold;
+		f->always_zero &= exit.returns && exit.zero;
+		f->always_nonzero &= exit.returns && exit.nonzero;
+		if (!exit.nonzero)
+			join_net (&f->zero, exit, &zeros);
+		if (!exit.zero)
+			join_net (&f->nonzero, exit, &nonzeros);
+	}
+	/* One of the two never happens. */
+	if (!zeros && f->zero.known)
+		f->zero = f->nonzero;
+	if (!nonzeros && f->nonzero.known)
+		f->nonzero = f->zero;
+}
+
+/* Finds out what F does, and reports what is wrong in it. */
+void
+walk_paths (flow_function *f)
+{
+	path_walker walker (f);
+
+	if (!walker.walk ()) {
+		if (dump_file)
+			fprintf (dump_file, "  given up: too many paths\n");
+		f->zero = f->nonzero = {};
+		return;
+	}
+	summarize (f, walker.exits ());
+	/* The need is the caller's, in a section of the caller's. */
+	if (f->expects_held)
+		f->needs_cpu = NULL;
+	if (unchecked_p (f->node->decl))
+		return;
+	if (!walker.candidates_p () && !balance_matters_p (f, walker.exits ()))
+		return;
+	walker.start_second ();
+	if (!walker.walk ())
+		return;
+	check_balance (f, walker.exits ());
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* warn=percpu-stale.  */
+/* { dg-do compile } */
+/* { dg-plugin "warn=percpu-stale" } */
+/* { dg-options "-std=gnu17 -Wall" } */
+#include "input/flow-kernel.h"
+
+void after_put (void)
+{
+	struct stats *s = get_cpu_ptr (&stats);	/* { dg-message "@get_cpu_ptr:it was fetched here" "fetched" } */
+
+	s->packets++;
+	put_cpu_ptr (&stats);			/* { dg-message "@put_cpu_ptr:the section that kept the task on its CPU ends here" "ended" } */
+	s->bytes++;				/* { dg-warning "10:the pointer that 'get_cpu_ptr' gave is used after 'put_cpu_ptr': this may be another CPU by now \\[percpu-stale\\]" "after put" } */
+}
+
+int derived (int i)
+{
+	int *list, r;
+
+	preempt_disable ();
+	list = this_cpu_ptr (&stats)->list;
+	r = list[0];
+	preempt_enable ();
+	return r + list[i];			/* { dg-warning "24:'this_cpu_ptr' gave is used after 'preempt_enable'.*\\[percpu-stale\\]" "derived" } */
+}
+
+void passed (void)
+{
+	struct stats *s;
+	unsigned long flags;
+
+	local_irq_save (flags);
+	s = this_cpu_ptr (&stats);
+	local_irq_restore (flags);
+	use (s);				/* { dg-warning "@use:used after 'local_irq_restore'.*\\[percpu-stale\\]" "passed" } */
+}
+
+void on_one_path (int x)
+{
+	struct stats *s = get_cpu_ptr (&stats);
+
+	if (x) {
+		put_cpu_ptr (&stats);
+		s->packets = 0;			/* { dg-warning "28:\\[percpu-stale\\]" "on one path" } */
+		return;
+	}
+	s->packets++;
+	put_cpu_ptr (&stats);
+}
