@@ -162,18 +162,46 @@ report_released (const flow_exit &exit, int hold)
 struct held_exit {
 	flow_exit exit;
 	int hold;
+	bool always;	/* no path of the function ends it, or the result tells */
+	const flow_function *function;
 };
 
 static auto_vec<held_exit> held_exits;
+
+/*
+ * May F begin a section of HOLD for others to end?  Inline functions may, and what
+ * another unit makes of them is not seen.  Static ones leave it to their callers, which
+ * are looked at themselves.
+ */
+static bool
+may_begin_p (const flow_function *f, int hold)
+{
+	for (cgraph_edge *e = f->node->callers; e; e = e->next_caller) {
+		const flow_function *caller = flow_function_of (e->caller->decl);
+
+		if (!caller || (caller->ends >> hold & 1))
+			return true;
+	}
+	return (!TREE_PUBLIC (f->node->decl) && !f->node->address_taken)
+	       || DECL_DECLARED_INLINE_P (f->node->decl)
+	       || !check_enabled_p (CHECK_balance, DECL_SOURCE_LOCATION (f->node->decl));
+}
 
 /* All functions have been walked. */
 void
 report_imbalances (void)
 {
-	for (const held_exit &held : held_exits)
+	for (const held_exit &held : held_exits) {
+		if (held.always && (ended_anywhere_p (held.hold)
+				    || may_begin_p (held.function, held.hold)))
+			continue;
+		/* Who never enables interrupts again stops the machine. */
+		if (held.always && held.hold == HOLD_IRQ)
+			continue;
 		/* A failure leaves nothing open for somebody else to end. */
 		if (held.exit.negative || !released_elsewhere_p (held.hold))
 			report_held (held.exit, held.hold);
+	}
 	held_exits.truncate (0);
 }
 
@@ -184,23 +212,20 @@ check_balance (flow_function *f, const vec<flow_exit> &exits)
 	for (int hold = 0; hold < NR_HOLDS; hold++) {
 		const unsigned bit = 1 << hold;
 
-		if (!(balanced & bit))
-			continue;
-		/* Who only begins, or only ends, does so on purpose. */
-		if (!(f->entered & bit) || !(f->left & bit))
-			continue;
-		if (told_by_result_p (f, exits, hold))
+		if (!(balanced & bit) || !(f->begins & bit))
 			continue;
 		const bool level = level_p (exits, hold);
+		const bool told = told_by_result_p (f, exits, hold);
+		const bool always = !level || told || !(f->ends & bit);
 
 		for (const flow_exit &exit : exits) {
 			if (!uneven_p (f, exit, hold))
 				continue;
-			if (exit.depth[hold] > 0 && level)
-				held_exits.safe_push ({ exit, hold });
+			if (exit.depth[hold] > 0)
+				held_exits.safe_push ({ exit, hold, always, f });
 			/* Interrupts are enabled, however often they were disabled. */
-			else if (exit.depth[hold] < 0 && exit.entered[hold]
-				 && hold != HOLD_IRQ)
+			else if (hold != HOLD_IRQ && !told
+				 && exit.entered[hold] && !(exit.dropped & bit))
 				report_released (exit, hold);
 		}
 	}

@@ -77,13 +77,25 @@ report_need (const flow_event *need)
 				 "another here", event_name (*need));
 }
 
-/* NEED of the CPU is on one path with PROOF that the task can be moved. */
+/* Stands for what is known of the function before it begins. */
+static const call_entry context_entry = { "", ACT_NONE, 0, 0, NULL };
+const flow_event context_event = { NULL, &context_entry, NULL, UNKNOWN_LOCATION };
+
+/*
+ * NEED of the CPU is on one path of F with PROOF that the task can be moved.  TIED: no
+ * condition is between the two that may go either way.
+ */
 void
-check_preempt (flow_function *, const flow_event *need, const flow_event *proof)
+check_preempt (const flow_function *f, const flow_event *need, const flow_event *proof,
+	       bool tied)
 {
-	if (!tied_p (need, proof) || !report_need (need))
+	if (proof != &context_event && !tied && !tied_p (need, proof))
 		return;
-	if (proof->entry->action == ACT_LEAVE)
+	if (says_where_it_runs_p (f) || !report_need (need))
+		return;
+	if (proof == &context_event)
+		explain_context (f, CTX_PROCESS);
+	else if (proof->entry->action == ACT_LEAVE)
 		inform (report_place (proof->where), "%qs has ended the section that "
 			"held the CPU", event_name (*proof));
 	else
@@ -92,12 +104,20 @@ check_preempt (flow_function *, const flow_event *need, const flow_event *proof)
 	explain_need (need);
 }
 
-/* F needs the CPU, and is called where nobody holds it. */
+/* NEED reads and writes back where only migration is disabled, in STATE. */
 void
-check_preempt_in_context (const flow_function *f)
+check_unprotected (const flow_event &need, const flow_state *state)
 {
-	if (!report_need (f->needs_cpu))
+	const flow_event *entered = state->entered[HOLD_MIGRATE];
+	location_t where = report_place (need.where);
+	rich_location richloc (line_table, where);
+
+	if (!entered || !check_enabled_p (CHECK_preempt, where))
 		return;
-	explain_context (f, CTX_PROCESS);
-	explain_need (f->needs_cpu);
+	if (!percpu_report (CHECK_preempt, &richloc, where,
+			    "%qs is not atomic, and %qs lets other tasks run on this CPU",
+			    event_name (need), event_name (*entered)))
+		return;
+	inform (report_place (entered->where), "the section begins here");
+	inform (where, advice (need.entry->name));
 }

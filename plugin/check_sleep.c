@@ -24,7 +24,12 @@ static void
 explain_sleep (const flow_event *event)
 {
 	for (int i = 0; i < 6 && event->callee; i++) {
-		const flow_event *inner = event->callee->sleeps;
+		const flow_event *inner = event->callee->sleeps
+					  ? event->callee->sleeps
+					  : event->callee->passes_flags;
+
+		if (!inner)
+			return;
 
 		inform (report_place (inner->where), inner->callee
 			? G_("%qs calls %qs here") : G_("%qs sleeps here, in %qs"),
@@ -55,24 +60,23 @@ check_sleep (const flow_event &event, const flow_state *state)
 	explain_sleep (&event);
 }
 
-/* F sleeps, whoever calls it: does it run where it must not? */
+/* EVENT may sleep at no depth of F's own: does F run where it must not? */
 void
-check_sleep_in_context (const flow_function *f)
+check_sleep_in_context (const flow_function *f, const flow_event &event)
 {
 	static const enum context atomic[] = { CTX_HARDIRQ, CTX_SOFTIRQ, CTX_ATOMIC };
-	const flow_event *event = f->sleeps;
-	location_t where = report_place (event->where);
+	location_t where = report_place (event.where);
 	rich_location richloc (line_table, where);
 
 	for (enum context context : atomic) {
-		if (!f->contexts->by[context].entry
+		if (!f->contexts || !f->contexts->by[context].entry
 		    || !check_enabled_p (CHECK_sleep, where))
 			continue;
 		if (percpu_report (CHECK_sleep, &richloc, where,
-				   "%qs may sleep, but %qs must not", event_name (*event),
+				   "%qs may sleep, but %qs must not", event_name (event),
 				   IDENTIFIER_POINTER (DECL_NAME (f->node->decl)))) {
 			explain_context (f, context);
-			explain_sleep (event);
+			explain_sleep (&event);
 		}
 		return;
 	}

@@ -68,16 +68,18 @@ pointer_p (const_tree name)
 static void
 collect (const flow_event *event)
 {
-	const line_map_macro *expansion = expansion_of (event->stmt);
 	gimple_stmt_iterator at = gsi_for_stmt (event->stmt);
+	const line_map_macro *expansion = event->callee ? NULL : expansion_of (event->stmt);
 	auto_vec<tree> work;
 	ssa_op_iter i;
 	tree name;
 
-	if (!expansion)
-		return;
+	if (event->callee && gimple_get_lhs (event->stmt)
+	    && TREE_CODE (gimple_get_lhs (event->stmt)) == SSA_NAME)
+		work.safe_push (gimple_get_lhs (event->stmt));
 	/* The accessor's own statements are in one block, one behind the other. */
-	for (; !gsi_end_p (at) && expansion_of (gsi_stmt (at)) == expansion; gsi_next (&at))
+	for (; expansion && !gsi_end_p (at) && expansion_of (gsi_stmt (at)) == expansion;
+	     gsi_next (&at))
 		FOR_EACH_SSA_TREE_OPERAND (name, gsi_stmt (at), i, SSA_OP_DEF)
 			work.safe_push (name);
 	while (!work.is_empty ()) {
@@ -93,6 +95,13 @@ collect (const flow_event *event)
 	}
 }
 
+static bool
+fetch_p (const flow_event &event)
+{
+	return event.entry->action == ACT_FETCHES
+	       || (event.callee && event.callee->fetches);
+}
+
 static void
 collect_all (const flow_function *f)
 {
@@ -102,8 +111,22 @@ collect_all (const flow_function *f)
 	reported = new hash_set<const flow_event *>;
 	FOR_EACH_BB_FN (block, f->fun)
 		for (const flow_event &event : f->events[block->index])
-			if (event.entry->action == ACT_FETCHES)
+			if (fetch_p (event))
 				collect (&event);
+}
+
+/* The fetch whose pointer F returns as VALUE; NULL: none. */
+const flow_event *
+returned_fetch (const flow_function *f, tree value)
+{
+	const flow_event **fetch;
+
+	if (!value || TREE_CODE (value) != SSA_NAME || !pointer_p (value))
+		return NULL;
+	if (!fetched)
+		collect_all (f);
+	fetch = fetched->get (value);
+	return fetch ? *fetch : NULL;
 }
 
 /* The function's paths have been walked. */
@@ -150,14 +173,14 @@ note_section_end (const flow_event &event, flow_state *state)
 }
 
 static void
-report_use (const flow_pointer &pointer, gimple *stmt)
+report_use (const flow_function *f, const flow_pointer &pointer, gimple *stmt)
 {
 	location_t where = report_place (gimple_location (stmt));
 	rich_location richloc (line_table, where);
 
 	/* The first use of a pointer says it. */
 	if (where == UNKNOWN_LOCATION || !check_enabled_p (CHECK_stale, where)
-	    || reported->add (pointer.fetched))
+	    || says_where_it_runs_p (f) || reported->add (pointer.fetched))
 		return;
 	if (!percpu_report (CHECK_stale, &richloc, where,
 			    "the pointer that %qs gave is used after %qs: this may be "
@@ -181,7 +204,7 @@ base_name (tree reference)
 }
 
 static void
-check_name (const flow_state *state, tree name, gimple *stmt)
+check_name (const flow_function *f, const flow_state *state, tree name, gimple *stmt)
 {
 	const flow_event **fetch;
 
@@ -189,7 +212,7 @@ check_name (const flow_state *state, tree name, gimple *stmt)
 		return;
 	for (const flow_pointer &pointer : state->pointers)
 		if (pointer.fetched == *fetch && pointer.ended) {
-			report_use (pointer, stmt);
+			report_use (f, pointer, stmt);
 			return;
 		}
 }
@@ -211,14 +234,14 @@ check_stale_use (flow_function *f, const flow_state *state, gimple *stmt)
 		if (gimple_call_builtin_p (stmt) || stdarg_p (gimple_call_fntype (stmt)))
 			return;
 		for (unsigned i = 0; i < gimple_call_num_args (stmt); i++) {
-			check_name (state, gimple_call_arg (stmt, i), stmt);
-			check_name (state, base_name (gimple_call_arg (stmt, i)), stmt);
+			check_name (f, state, gimple_call_arg (stmt, i), stmt);
+			check_name (f, state, base_name (gimple_call_arg (stmt, i)), stmt);
 		}
 		return;
 	}
 	if (!is_gimple_assign (stmt))
 		return;
-	check_name (state, base_name (gimple_assign_lhs (stmt)), stmt);
+	check_name (f, state, base_name (gimple_assign_lhs (stmt)), stmt);
 	if (gimple_assign_rhs_code (stmt) != ADDR_EXPR)
-		check_name (state, base_name (gimple_assign_rhs1 (stmt)), stmt);
+		check_name (f, state, base_name (gimple_assign_rhs1 (stmt)), stmt);
 }

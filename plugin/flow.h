@@ -41,6 +41,9 @@ enum action {
 	ACT_CALL		/* a function of the unit, by its summary */
 };
 
+/* ARG of ACT_SLEEPS: lets others run, as preemption does anywhere. */
+enum { YIELDS_ONLY = 1 };
+
 /* One line of calls.def. */
 struct call_entry {
 	const char *name;
@@ -94,10 +97,10 @@ struct flow_function {
 	function *fun;
 	auto_vec<flow_event> *events;	/* by basic block */
 	unsigned actions;	/* a mask of 1 << enum action of its events */
-	unsigned entered, left;	/* masks of holds of its own events */
+	unsigned begins, ends;	/* masks of holds, by its events and callees */
 	const flow_contexts *contexts;	/* NULL: unknown */
 	bool walked;		/* the rest is known */
-	bool pinned;		/* may be called for a CPU, on it */
+	bool pinned;		/* stays on its CPU, whatever it does itself */
 	bool boots;		/* runs before there are other CPUs */
 	bool expects_held;	/* ends a section of its caller's */
 
@@ -107,7 +110,9 @@ struct flow_function {
 	flow_net zero, nonzero;	/* by the value that it returns */
 	const flow_event *sleeps;	/* at no depth of its own */
 	const flow_event *needs_cpu;
-	bool asks;		/* it asks where it runs */
+	const flow_event *fetches;	/* whose pointer it returns */
+	const flow_event *passes_flags;	/* where the flags in argument FLAGS decide */
+	int flags;
 	bool always_zero, always_nonzero;	/* what it returns */
 };
 
@@ -120,6 +125,8 @@ unsigned listed_holds (const_tree decl);
 void note_events (flow_function *f);
 const char *event_name (const flow_event &event);
 bool gfp_sleeps_p (tree flags);
+bool operation_p (const flow_event &event);
+bool says_where_it_runs_p (const flow_function *f);
 extern bool in_module, bound;
 tree gfp_argument (const flow_event &event);
 
@@ -129,6 +136,7 @@ flow_function *flow_function_of (tree decl);
 bool summary_matters_p (const flow_function *f);
 bool section_implemented_p (int hold);
 bool released_elsewhere_p (int hold);
+bool ended_anywhere_p (int hold);
 
 /* ---- flow_context.c ---- */
 
@@ -204,9 +212,11 @@ struct flow_state {
 	 * for which it met a condition since, so that it may not exist.
 	 */
 	unsigned merged, doubted;
+	unsigned dropped;	/* the caller's, which were ended first */
 	bool held;		/* said by an assertion */
 	bool asked;
 	bool conditional;	/* depends on what the caller gave */
+	bool open_since_proof, open_since_need;	/* conditions that may go either way */
 	int faults_off;
 	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
 	const flow_event *preemptible;	/* what proves it */
@@ -229,7 +239,7 @@ struct flow_state {
 /* How a path ended. */
 struct flow_exit {
 	signed char depth[NR_HOLDS];
-	unsigned unknown, doubted;
+	unsigned unknown, doubted, dropped;
 	location_t where;
 	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
 	bool returns;		/* a value, of which is known */
@@ -244,12 +254,14 @@ bool balance_matters_p (const flow_function *f, const vec<flow_exit> &exits);
 void check_balance (flow_function *f, const vec<flow_exit> &exits);
 void report_imbalances (void);
 void check_sleep (const flow_event &event, const flow_state *state);
-void check_sleep_in_context (const flow_function *f);
-void check_preempt (flow_function *f, const flow_event *need,
-		    const flow_event *proof);
-void check_preempt_in_context (const flow_function *f);
+void check_sleep_in_context (const flow_function *f, const flow_event &event);
+extern const flow_event context_event;
+void check_preempt (const flow_function *f, const flow_event *need,
+		    const flow_event *proof, bool tied);
+void check_unprotected (const flow_event &need, const flow_state *state);
 void note_fetch (const flow_event &event, flow_state *state);
 bool note_section_end (const flow_event &event, flow_state *state);
+const flow_event *returned_fetch (const flow_function *f, tree value);
 void check_stale_use (flow_function *f, const flow_state *state, gimple *stmt);
 void finish_stale (void);
 const char *hold_name (enum hold hold);

@@ -14,6 +14,7 @@ static call_entry entries[] = {
 #define LEAVE(name, kind) ENTRY (name, ACT_LEAVE, MASK_##kind, 0)
 #define TRY(name, kind, held) ENTRY (name, ACT_TRY, MASK_##kind, held)
 #define SLEEPS(name) ENTRY (name, ACT_SLEEPS, 0, 0)
+#define YIELDS(name) ENTRY (name, ACT_SLEEPS, 0, YIELDS_ONLY)
 #define SLEEPS_GFP(name, arg) ENTRY (name, ACT_SLEEPS_GFP, 0, arg)
 #define SLEEPS_USER(name) ENTRY (name, ACT_SLEEPS_USER, 0, 0)
 #define NEEDS_CPU(name) ENTRY (name, ACT_NEEDS_CPU, 0, 0)
@@ -29,7 +30,9 @@ static call_entry entries[] = {
 #define MACRO(name) ENTRY (name, ACT_NONE, 0, 1)
 #include "calls.def"
 	ASKS (preempt_count) ASKS (arch_local_save_flags) ASKS (arch_irqs_disabled)
-	ASKS (arch_irqs_disabled_flags)
+	ASKS (arch_irqs_disabled_flags) ASKS (preemptible) ASKS (in_interrupt)
+	ASKS (in_atomic) ASKS (in_task) ASKS (in_irq) ASKS (in_hardirq) ASKS (in_softirq)
+	ASKS (in_serving_softirq) ASKS (in_nmi) ASKS (irqs_disabled)
 };
 
 /* What one name means. */
@@ -40,11 +43,17 @@ struct call_meaning {
 
 static hash_map<tree, call_meaning> *meanings;
 
+/* Where the unit says or asks where it runs: lockdep's assertions, in_interrupt (). */
+static auto_vec<location_t> *sayings;
+
 void
 init_flow_calls (void)
 {
 	meanings = new hash_map<tree, call_meaning> (2 * ARRAY_SIZE (entries));
-	/* From the last, so that lists are in the table's order. */
+	/*
+	 * From the last, so that lists are in the table's order; but what begins a
+	 * section sleeps before that.
+	 */
 	for (int i = ARRAY_SIZE (entries) - 1; i >= 0; i--) {
 		call_entry *entry = &entries[i];
 		bool existed;
@@ -56,8 +65,13 @@ init_flow_calls (void)
 		if (entry->action == ACT_NONE)
 			meaning.macro = true;
 		else {
-			entry->next = meaning.entries;
-			meaning.entries = entry;
+			call_entry **at = &meaning.entries;
+
+			while (*at && entry->action == ACT_ENTER
+			       && (*at)->action >= ACT_SLEEPS)
+				at = &(*at)->next;
+			entry->next = *at;
+			*at = entry;
 		}
 	}
 }
@@ -66,7 +80,9 @@ void
 finish_flow_calls (void)
 {
 	delete meanings;
+	delete sayings;
 	meanings = NULL;
+	sayings = NULL;
 }
 
 /* Is the function one of the table, whose own body is not looked at? */
@@ -147,9 +163,9 @@ gfp_sleeps_p (tree flags)
 tree
 gfp_argument (const flow_event &event)
 {
-	unsigned n = event.entry->arg;
+	unsigned n = event.callee ? event.callee->flags : event.entry->arg;
 
-	if (!is_gimple_call (event.stmt))
+	if (!is_gimple_call (event.stmt) || (event.callee && !event.callee->passes_flags))
 		return NULL_TREE;
 	/* Slab buckets put a pointer in front of the flags. */
 	if (n < gimple_call_num_args (event.stmt)
@@ -157,6 +173,54 @@ gfp_argument (const flow_event &event)
 		n++;
 	return n < gimple_call_num_args (event.stmt)
 	       ? gimple_call_arg (event.stmt, n) : NULL_TREE;
+}
+
+/* Does EVENT read this CPU's copy and write it back, in several steps? */
+bool
+operation_p (const flow_event &event)
+{
+	const char *name = event.entry->name;
+
+	return startswith (name, "__this_cpu_") && !strstr (name, "_read")
+	       && !strstr (name, "_write");
+}
+
+/* ---- macros that may leave nothing behind ---- */
+
+static void
+collect_sayings (void)
+{
+	sayings = new auto_vec<location_t>;
+	for (unsigned i = 0; i < LINEMAPS_MACRO_USED (line_table); i++) {
+		const line_map_macro *map = LINEMAPS_MACRO_MAP_AT (line_table, i);
+		const call_meaning *meaning = meanings->get (
+			HT_IDENT_TO_GCC_IDENT (HT_NODE (map->macro)));
+
+		for (const call_entry *e = meaning ? meaning->entries : NULL; e; e = e->next)
+			if (e->action == ACT_ASSERTS_HELD || e->action == ACT_ASKS)
+				sayings->safe_push (get_pure_location (
+					linemap_resolve_location (line_table,
+						MACRO_MAP_EXPANSION_POINT_LOCATION (map),
+						LRK_MACRO_EXPANSION_POINT, NULL)));
+	}
+}
+
+/*
+ * Does F say or ask where it runs, if only in a macro that is empty in this
+ * configuration?  Asked before a report, for it looks at all macros that were used.
+ */
+bool
+says_where_it_runs_p (const flow_function *f)
+{
+	const location_t begin = get_pure_location (DECL_SOURCE_LOCATION (f->node->decl));
+	const location_t end = get_pure_location (f->fun->function_end_locus);
+
+	if (!sayings)
+		collect_sayings ();
+	for (location_t where : *sayings)
+		if (where >= begin && where <= end)
+			return true;
+	return false;
 }
 
 /* ---- statements ---- */
@@ -176,9 +240,9 @@ add_event (flow_function *f, gimple *stmt, const call_entry *entry,
 	f->events[gimple_bb (stmt)->index].safe_push (event);
 	f->actions |= 1u << entry->action;
 	if (entry->action == ACT_ENTER || entry->action == ACT_TRY)
-		f->entered |= entry->holds;
+		f->begins |= entry->holds;
 	if (entry->action == ACT_LEAVE)
-		f->left |= entry->holds;
+		f->ends |= entry->holds;
 }
 
 /* Has STMT an event of the same kind already? */
@@ -239,7 +303,8 @@ note_macros (flow_function *f, gimple *stmt)
 static bool
 knows_p (const flow_function *other)
 {
-	return summary_matters_p (other) || other->always_zero || other->always_nonzero;
+	return summary_matters_p (other) || other->always_zero || other->always_nonzero
+	       || other->fetches || other->passes_flags;
 }
 
 static void

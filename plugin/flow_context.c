@@ -64,17 +64,37 @@ finish_flow_contexts (void)
 	delete found;
 }
 
+/* Does the unit bind a thread to CPUs?  Which one is not to be seen. */
+static bool
+threads_bound_p (void)
+{
+	static const char *const names[] = {
+		"kthread_bind", "kthread_bind_mask", "set_cpus_allowed_ptr"
+	};
+
+	for (const char *name : names) {
+		cgraph_node *node = cgraph_node::get_for_asmname (get_identifier (name));
+
+		if (node && node->callers)
+			return true;
+	}
+	return false;
+}
+
 static void
 note_context (tree function, const context_entry *entry, location_t where)
 {
+	enum context context = entry->context;
 	bool existed;
 	flow_contexts *&contexts = found->get_or_insert (function, &existed);
 
 	if (!existed)
 		contexts = new flow_contexts ();
-	if ((entry->module && !in_module) || contexts->by[entry->context].entry)
+	if (startswith (entry->name, "kthread_create_on_node") && threads_bound_p ())
+		context = CTX_PINNED;
+	if ((entry->module && !in_module) || contexts->by[context].entry)
 		return;
-	contexts->by[entry->context] = { entry, where };
+	contexts->by[context] = { entry, where };
 }
 
 /* FUNCTION goes into FIELD. */

@@ -21,7 +21,7 @@ flow_function_of (tree decl)
 bool
 summary_matters_p (const flow_function *f)
 {
-	return f->touched || f->sleeps || f->needs_cpu;
+	return f->touched || f->sleeps || f->needs_cpu || f->passes_flags;
 }
 
 /* Is there anything to find along the paths of F? */
@@ -47,11 +47,22 @@ note_touched (flow_function *f)
 {
 	basic_block block;
 
-	f->touched = f->entered | f->left;
+	f->touched = f->begins | f->ends;
 	FOR_EACH_BB_FN (block, f->fun)
-		for (const flow_event &event : f->events[block->index])
-			if (event.callee)
-				f->touched |= event.callee->touched;
+		for (const flow_event &event : f->events[block->index]) {
+			if (!event.callee)
+				continue;
+			f->touched |= event.callee->touched;
+			for (int hold = 0; hold < NR_HOLDS; hold++) {
+				const int zero = event.callee->zero.depth[hold];
+				const int nonzero = event.callee->nonzero.depth[hold];
+
+				if (zero > 0 || nonzero > 0)
+					f->begins |= 1 << hold;
+				if (zero < 0 || nonzero < 0)
+					f->ends |= 1 << hold;
+			}
+		}
 }
 
 /* Is VALUE always zero, or never?  By a constant, or by a callee. */
@@ -115,6 +126,9 @@ note_implementation (cgraph_node *node)
  */
 static unsigned released;
 
+/* Some function ends what it has not begun, whoever calls it. */
+static unsigned ended;
+
 static bool
 called_from_elsewhere_p (const cgraph_node *node)
 {
@@ -127,34 +141,44 @@ released_elsewhere_p (int hold)
 	return released >> hold & 1;
 }
 
+bool
+ended_anywhere_p (int hold)
+{
+	return ended >> hold & 1;
+}
+
 static void
 note_released (const flow_function *f)
 {
-	if (!called_from_elsewhere_p (f->node))
-		return;
-	for (int hold = 0; hold < NR_HOLDS; hold++)
-		if (f->releases >> hold & 1)
-			released |= 1 << hold;
+	ended |= f->releases;
+	if (called_from_elsewhere_p (f->node))
+		released |= f->releases & ~f->begins;
 }
 
 /* ---- in which context a function runs ---- */
 
 /*
- * int f (unsigned int cpu) is what CPU hotplug and the per-CPU threads call, on the CPU
- * itself.  So are static functions that only such call.
+ * What interrupts the task stays on the CPU, and int f (unsigned int cpu) is what CPU
+ * hotplug and the per-CPU threads call, on the CPU itself.  So do static functions that
+ * only such call.
  */
 static bool
 pinned_p (cgraph_node *node)
 {
 	tree type = TREE_TYPE (node->decl), args = TYPE_ARG_TYPES (type);
+	tree parm = DECL_ARGUMENTS (node->decl);
 	const flow_function *f = *functions->get (node->decl);
 	bool called = false;
 
-	if (f->contexts && f->contexts->by[CTX_PINNED].entry)
-		return true;
+	if (f->contexts && f->contexts->by[CTX_PROCESS].entry)
+		return false;
+	for (int i = CTX_PINNED; f->contexts && i < NR_CONTEXTS; i++)
+		if (f->contexts->by[i].entry)
+			return true;
 
 	if (args && TREE_VALUE (args) == unsigned_type_node && TREE_CHAIN (args)
-	    && VOID_TYPE_P (TREE_VALUE (TREE_CHAIN (args))))
+	    && VOID_TYPE_P (TREE_VALUE (TREE_CHAIN (args))) && parm && DECL_NAME (parm)
+	    && strstr (IDENTIFIER_POINTER (DECL_NAME (parm)), "cpu"))
 		return true;
 	if (called_from_elsewhere_p (node))
 		return false;
@@ -209,20 +233,6 @@ look_at (flow_function *f)
 	} else
 		note_constant_result (f);
 	f->walked = true;
-	pop_cfun ();
-}
-
-/* What F leaves to its caller, and the caller is known. */
-static void
-check_in_context (const flow_function *f)
-{
-	if (!f->contexts || unchecked_p (f->node->decl))
-		return;
-	push_cfun (f->fun);
-	if (f->needs_cpu && f->contexts->by[CTX_PROCESS].entry)
-		check_preempt_in_context (f);
-	if (f->sleeps)
-		check_sleep_in_context (f);
 	pop_cfun ();
 }
 
@@ -288,8 +298,6 @@ flow_pass::execute (function *)
 	free (order);
 	for (unsigned i = met.length (); i-- > 0;)
 		look_at (met[i]);
-	for (const flow_function *f : met)
-		check_in_context (f);
 	report_imbalances ();
 	finish_flow_contexts ();
 	finish_flow_calls ();

@@ -78,7 +78,11 @@ private:
 			     gimple_stmt_iterator at);
 	tree known_flags (const flow_event &event, const flow_state *state);
 	bool event_sleeps_p (const flow_event &event, const flow_state *state);
+	void note_dropped (int hold, flow_state *state);
 	void leave (const flow_event &event, flow_state *state);
+	void note_sleep (const flow_event &event, flow_state *state);
+	void note_passed_flags (const flow_event &event, const flow_state *state);
+	void note_need (const flow_event &event, flow_state *state);
 	void know_result (const flow_event &event, bool nonzero, flow_state *state);
 	void finish (flow_state *state, tree value);
 	void collect_tests ();
@@ -88,6 +92,7 @@ private:
 	bool relevant_p (value_number value);
 	bool first_visit_p (basic_block block, const flow_state *state);
 	bool innocent_p (tree value, int depth);
+	bool harmless_p (basic_block block);
 
 	flow_function *m_f;
 	flow_values m_values;
@@ -99,12 +104,13 @@ private:
 	hash_map<int_hash<value_number, 0, 1>, value_number> m_groups;
 	hash_map<int_hash<value_number, 0, 1>, unsigned> m_tests;
 	unsigned m_steps;
-	bool m_second, m_candidates;
+	bool m_second, m_candidates, m_post_dominators;
+	bool m_fetches;		/* there are pointers to this CPU's copies */
 };
 
 path_walker::path_walker (flow_function *f)
 	: m_f (f), m_values (f->fun), m_steps (0), m_second (false),
-	  m_candidates (false)
+	  m_candidates (false), m_post_dominators (false), m_fetches (false)
 {
 	m_blocks = XCNEWVEC (block_depths, last_basic_block_for_fn (f->fun));
 	collect_tests ();
@@ -115,6 +121,8 @@ path_walker::~path_walker ()
 	for (pending_path &path : m_work)
 		delete path.state;
 	XDELETEVEC (m_blocks);
+	if (m_post_dominators)
+		free_dominance_info (CDI_POST_DOMINATORS);
 }
 
 /* ---- which facts are worth keeping ---- */
@@ -190,7 +198,9 @@ path_walker::collect_tests ()
 	}
 	/* Results that decide whether a section was entered. */
 	FOR_EACH_BB_FN (block, m_f->fun)
-		for (const flow_event &event : m_f->events[block->index])
+		for (const flow_event &event : m_f->events[block->index]) {
+			m_fetches |= event.entry->action == ACT_FETCHES
+				     || (event.callee && event.callee->fetches);
 			if ((event.entry->action == ACT_TRY
 			     || event.entry->action == ACT_CALL)
 			    && gimple_get_lhs (event.stmt))
@@ -198,6 +208,7 @@ path_walker::collect_tests ()
 			else if (event.entry->action == ACT_SLEEPS_GFP
 				 && gfp_argument (event))
 				keep (gfp_argument (event));
+			}
 
 	hash_map<int_hash<value_number, 0, 1>, unsigned> sums;
 
@@ -268,6 +279,45 @@ path_walker::assume_and_enter (edge e, const flow_condition &condition,
 	enter_block (e, next);
 }
 
+/*
+ * Do both ways of BLOCK's condition meet again without anything having happened in
+ * between?  Then it is not tied to anything.
+ */
+bool
+path_walker::harmless_p (basic_block block)
+{
+	auto_vec<basic_block, 8> work;
+	hash_set<basic_block> seen;
+	basic_block meet;
+	edge e;
+	edge_iterator i;
+
+	if (!m_post_dominators) {
+		calculate_dominance_info (CDI_POST_DOMINATORS);
+		m_post_dominators = true;
+	}
+	meet = get_immediate_dominator (CDI_POST_DOMINATORS, block);
+	if (!meet || meet == EXIT_BLOCK_PTR_FOR_FN (m_f->fun))
+		return false;
+	for (gphi_iterator phi = gsi_start_phis (meet); !gsi_end_p (phi); gsi_next (&phi))
+		if (!virtual_operand_p (gimple_phi_result (phi.phi ())))
+			return false;
+	FOR_EACH_EDGE (e, i, block->succs)
+		work.safe_push (e->dest);
+	while (!work.is_empty ()) {
+		basic_block next = work.pop ();
+
+		if (next == meet || seen.add (next))
+			continue;
+		if (seen.elements () > 20 || !m_f->events[next->index].is_empty ()
+		    || next == EXIT_BLOCK_PTR_FOR_FN (m_f->fun))
+			return false;
+		FOR_EACH_EDGE (e, i, next->succs)
+			work.safe_push (e->dest);
+	}
+	return true;
+}
+
 void
 path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *state)
 {
@@ -277,7 +327,9 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	extract_true_false_edges_from_block (block, &yes, &no);
 	if (!condition_of (&m_values, gimple_cond_code (stmt), gimple_cond_lhs (stmt),
 			   gimple_cond_rhs (stmt), &condition)) {
-		state->doubted |= state->merged;
+		state->open_since_proof = state->open_since_need = true;
+		if (!harmless_p (block))
+			state->doubted |= state->merged;
 		enter_block (yes, new flow_state (*state));
 		enter_block (no, new flow_state (*state));
 		return;
@@ -289,7 +341,9 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	const bool decided = !as_yes.assume (condition) || !as_no.assume (inverse);
 
 	if (!decided) {
-		state->doubted |= state->merged;
+		state->open_since_proof = state->open_since_need = true;
+		if (!harmless_p (block))
+			state->doubted |= state->merged;
 		if (!innocent_p (gimple_cond_lhs (stmt), 0)
 		    || !innocent_p (gimple_cond_rhs (stmt), 0))
 			state->conditional = true;
@@ -414,8 +468,10 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	h.add_int (state->unknown);
 	h.add_int (state->merged);
 	h.add_int (state->doubted);
+	h.add_int (state->dropped);
 	h.add_int (state->held | state->asked << 1 | state->conditional << 2
-		   | state->faults_off << 3);
+		   | state->open_since_proof << 3 | state->open_since_need << 4
+		   | state->faults_off << 5);
 	h.add_int (state->preemptible != NULL);
 	h.add_ptr (state->need);
 	for (const flow_pointer &pointer : state->pointers) {
@@ -479,7 +535,10 @@ path_walker::finish (flow_state *state, tree value)
 	memcpy (out.left, state->left, sizeof (out.left));
 	out.unknown = state->unknown;
 	out.doubted = state->doubted;
+	out.dropped = state->dropped;
 	out.where = state->where;
+	if (m_fetches && !m_f->fetches)
+		m_f->fetches = returned_fetch (m_f, value);
 	value = value ? looked_through (value) : NULL_TREE;
 	if (value && TREE_CODE (value) == INTEGER_CST && tree_fits_shwi_p (value)) {
 		out.returns = true;
@@ -554,7 +613,9 @@ path_walker::event_sleeps_p (const flow_event &event, const flow_state *state)
 	case ACT_SLEEPS_USER:
 		return state->faults_off == 0;
 	case ACT_CALL:
-		return event.callee->sleeps;
+		return event.callee->sleeps
+		       || (event.callee->passes_flags
+			   && gfp_sleeps_p (known_flags (event, state)));
 	default:
 		return false;
 	}
@@ -601,45 +662,86 @@ path_walker::fork_on_result (const flow_event &event, const flow_net &zero,
 	}
 }
 
-static void
-note_sleep (flow_function *f, const flow_event &event, flow_state *state, bool second,
-	    bool *candidates)
+void
+path_walker::note_sleep (const flow_event &event, flow_state *state)
 {
+	/* Whoever asked knows; and nobody waits while the kernel boots. */
+	if (state->asked || m_f->boots)
+		return;
 	if (state->cpu_held_p ()) {
-		*candidates = true;
-		if (second)
+		m_candidates = true;
+		if (m_second)
 			check_sleep (event, state);
 		return;
 	}
 	if (!state->cpu_free_p ())
 		return;
-	if (!state->conditional && !f->sleeps)
-		f->sleeps = &event;
-	if (!state->preemptible)
+	if (!state->conditional && !m_f->sleeps)
+		m_f->sleeps = &event;
+	if (m_f->contexts) {
+		m_candidates = true;
+		if (m_second)
+			check_sleep_in_context (m_f, event);
+	}
+	/* Where a task only lets others run it may still be bound to its CPU. */
+	if (event.entry->arg == YIELDS_ONLY && event.entry->action == ACT_SLEEPS)
+		return;
+	if (!state->preemptible) {
 		state->preemptible = &event;
+		state->open_since_proof = false;
+	}
 	if (state->need) {
-		*candidates = true;
-		if (second)
-			check_preempt (f, state->need, &event);
+		m_candidates = true;
+		if (m_second)
+			check_preempt (m_f, state->need, &event, !state->open_since_need);
 		state->need = NULL;
 	}
 }
 
-static void
-note_need (flow_function *f, const flow_event &event, flow_state *state, bool second,
-	   bool *candidates)
+/* The flags that the caller gives decide whether EVENT sleeps. */
+void
+path_walker::note_passed_flags (const flow_event &event, const flow_state *state)
 {
-	if (!state->cpu_free_p () || state->depth[HOLD_MIGRATE] != 0 || f->pinned
-	    || f->boots || f->expects_held)
+	tree flags = gfp_argument (event);
+	int n = 0;
+
+	if (!flags || m_f->passes_flags || state->conditional || !state->cpu_free_p ())
 		return;
-	if (!state->conditional && !f->needs_cpu)
-		f->needs_cpu = &event;
+	flags = looked_through (flags);
+	if (TREE_CODE (flags) != SSA_NAME || !SSA_NAME_IS_DEFAULT_DEF (flags))
+		return;
+	for (tree parm = DECL_ARGUMENTS (m_f->node->decl); parm; parm = DECL_CHAIN (parm), n++)
+		if (parm == SSA_NAME_VAR (flags)) {
+			m_f->passes_flags = &event;
+			m_f->flags = n;
+		}
+}
+
+void
+path_walker::note_need (const flow_event &event, flow_state *state)
+{
+	if (!state->cpu_free_p () || m_f->pinned || m_f->boots || m_f->expects_held)
+		return;
+	if (state->depth[HOLD_MIGRATE] != 0) {
+		if (state->depth[HOLD_MIGRATE] < 0 || !operation_p (event)
+		    || ((state->unknown | state->doubted) >> HOLD_MIGRATE & 1))
+			return;
+		m_candidates = true;
+		if (m_second)
+			check_unprotected (event, state);
+		return;
+	}
+	if (!state->conditional && !m_f->needs_cpu)
+		m_f->needs_cpu = &event;
 	if (state->preemptible) {
-		*candidates = true;
-		if (second)
-			check_preempt (f, &event, state->preemptible);
-	} else if (!state->need)
+		m_candidates = true;
+		if (m_second)
+			check_preempt (m_f, &event, state->preemptible,
+				       !state->open_since_proof);
+	} else if (!state->need) {
 		state->need = &event;
+		state->open_since_need = false;
+	}
 }
 
 static void
@@ -653,6 +755,17 @@ enter (const flow_event &event, flow_state *state)
 		}
 }
 
+/* HOLD may be at a depth below that of the begin. */
+void
+path_walker::note_dropped (int hold, flow_state *state)
+{
+	if (state->depth[hold] >= 0)
+		return;
+	m_f->expects_held = true;
+	if (!state->entered[hold])
+		state->dropped |= 1 << hold;
+}
+
 void
 path_walker::leave (const flow_event &event, flow_state *state)
 {
@@ -663,13 +776,16 @@ path_walker::leave (const flow_event &event, flow_state *state)
 			state->left[hold] = &event;
 			if (state->depth[hold] > -100)
 				state->depth[hold]--;
-			m_f->expects_held |= state->depth[hold] < 0;
+			note_dropped (hold, state);
 		}
-	m_candidates |= note_section_end (event, state);
+	if (!m_f->pinned)
+		m_candidates |= note_section_end (event, state);
 	/* Who disables preemption believes that it was enabled. */
 	if ((event.entry->holds & own) && state->cpu_free_p () && !state->preemptible
-	    && state->depth[HOLD_MIGRATE] == 0)
+	    && state->depth[HOLD_MIGRATE] == 0 && !m_f->pinned) {
 		state->preemptible = &event;
+		state->open_since_proof = false;
+	}
 }
 
 /* The result is always zero, or never. */
@@ -716,10 +832,12 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 	case ACT_SLEEPS_GFP:
 	case ACT_SLEEPS_USER:
 		if (event_sleeps_p (event, state))
-			note_sleep (m_f, event, state, m_second, &m_candidates);
+			note_sleep (event, state);
+		else if (event.entry->action == ACT_SLEEPS_GFP)
+			note_passed_flags (event, state);
 		return true;
 	case ACT_NEEDS_CPU:
-		note_need (m_f, event, state, m_second, &m_candidates);
+		note_need (event, state);
 		return true;
 	case ACT_FETCHES:
 		note_fetch (event, state);
@@ -734,7 +852,7 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 		state->faults_off -= state->faults_off > 0;
 		return true;
 	case ACT_ASKS:
-		state->asked = m_f->asks = true;
+		state->asked = true;
 		return true;
 	case ACT_UNKNOWN:
 		state->unknown = (1 << NR_HOLDS) - 1;
@@ -750,18 +868,25 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 	if (!callee->walked)
 		return true;
 	if (callee->needs_cpu)
-		note_need (m_f, event, state, m_second, &m_candidates);
-	if (callee->sleeps)
-		note_sleep (m_f, event, state, m_second, &m_candidates);
+		note_need (event, state);
+	if (event_sleeps_p (event, state))
+		note_sleep (event, state);
+	else if (callee->passes_flags)
+		note_passed_flags (event, state);
 	if (callee->always_zero || callee->always_nonzero)
 		know_result (event, callee->always_nonzero, state);
-	if (!callee->touched)
+	if (!callee->touched) {
+		if (callee->fetches)
+			note_fetch (event, state);
 		return true;
+	}
 	if (memcmp (&callee->zero, &callee->nonzero, sizeof (callee->zero)) == 0) {
 		apply_net (state, callee->zero, event);
 		for (int hold = 0; hold < NR_HOLDS; hold++)
-			m_f->expects_held |= state->depth[hold] < 0;
-		if (callee->left)
+			note_dropped (hold, state);
+		if (callee->fetches)
+			note_fetch (event, state);
+		if (callee->ends && !m_f->pinned)
 			m_candidates |= note_section_end (event, state);
 		return true;
 	}
@@ -811,6 +936,8 @@ path_walker::walk ()
 	flow_state *state = new flow_state;
 
 	state->where = DECL_SOURCE_LOCATION (m_f->node->decl);
+	if (m_f->contexts && m_f->contexts->by[CTX_PROCESS].entry && !m_f->pinned)
+		state->preemptible = &context_event;
 	for (int hold = 0; hold < NR_HOLDS; hold++)
 		if (section_implemented_p (hold))
 			state->unknown |= 1 << hold;
