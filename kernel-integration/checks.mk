@@ -7,6 +7,8 @@
 #	two whole builds are the same: image, modules, BTF, modversions
 #   make findings KVER=6.1 CONFIG=tiny
 #	what the plugin reports in that build
+#   make kernel-features KVER=6.1 [ONLY="sparse coccinelle ccache modules boot"] [BOOT=no]
+#	what else a kernel is built with works beside the plugin; boot wants make kernel-stock
 #
 # CONFIG is a file of kernel-integration/configs.
 
@@ -23,7 +25,7 @@ CHECK_PLUGIN = $(BUILD)/$(shell $(CHECK_GCC) -dumpmachine)-$(GCC_MAJOR)/percpu.s
 CHECK_ENV = $(KERNEL_ENV) CONFIG=$(CONFIG) ARCH=$(ARCH) OBJECTS="$(OBJECTS)" \
 	CHECK_GCC=$(CHECK_GCC) CHECK_PLUGIN=$(CHECK_PLUGIN)
 
-.PHONY: identical findings check-plugin
+.PHONY: identical findings kernel-features check-plugin
 
 check-plugin:
 	$(Q)$(MAKE) --no-print-directory GCC=$(CHECK_GCC) $(CHECK_PLUGIN)
@@ -33,3 +35,6 @@ identical: $(KERNEL_BUILD)/unpacked check-plugin
 
 findings: $(KERNEL_BUILD)/unpacked check-plugin
 	$(Q)$(CHECK_ENV) $(KERNEL_SCRIPTS)/findings.sh
+
+kernel-features: $(KERNEL_BUILD)/unpacked check-plugin
+	$(Q)$(CHECK_ENV) $(KERNEL_SCRIPTS)/features.sh

@@ -198,8 +198,13 @@ report_imbalances (void)
 		/* Who never enables interrupts again stops the machine. */
 		if (held.always && held.hold == HOLD_IRQ)
 			continue;
-		/* A failure leaves nothing open for somebody else to end. */
-		if (held.exit.negative || !released_elsewhere_p (held.hold))
+		/*
+		 * A failure leaves nothing open for somebody else to end.  What is
+		 * returned may be what a function of the unit gets to end.
+		 */
+		if (held.exit.negative
+		    || !(released_elsewhere_p (held.hold)
+			 || (held.exit.returns && ended_anywhere_p (held.hold))))
 			report_held (held.exit, held.hold);
 	}
 	held_exits.truncate (0);

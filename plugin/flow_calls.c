@@ -29,10 +29,6 @@ static call_entry entries[] = {
 #define UNKNOWN(name) ENTRY (name, ACT_UNKNOWN, 0, 0)
 #define MACRO(name) ENTRY (name, ACT_NONE, 0, 1)
 #include "calls.def"
-	ASKS (preempt_count) ASKS (arch_local_save_flags) ASKS (arch_irqs_disabled)
-	ASKS (arch_irqs_disabled_flags) ASKS (preemptible) ASKS (in_interrupt)
-	ASKS (in_atomic) ASKS (in_task) ASKS (in_irq) ASKS (in_hardirq) ASKS (in_softirq)
-	ASKS (in_serving_softirq) ASKS (in_nmi) ASKS (irqs_disabled)
 };
 
 /* What one name means. */
@@ -85,22 +81,37 @@ finish_flow_calls (void)
 	sayings = NULL;
 }
 
-/* Is the function one of the table, whose own body is not looked at? */
-bool
-listed_function_p (const_tree decl)
+/* A static function of the unit's own file may have a name of the table by chance. */
+static bool
+namesake_p (const_tree decl)
+{
+	return !TREE_PUBLIC (decl) && !DECL_EXTERNAL (decl)
+	       && !DECL_DECLARED_INLINE_P (decl)
+	       && !strcmp (DECL_SOURCE_FILE (decl), main_input_filename);
+}
+
+/* What the table says of the function; NULL: nothing. */
+static const call_meaning *
+function_meaning (const_tree decl)
 {
 	const call_meaning *meaning = DECL_NAME (decl)
 				      ? meanings->get (DECL_NAME (decl)) : NULL;
 
-	return meaning && meaning->entries;
+	return meaning && meaning->entries && !namesake_p (decl) ? meaning : NULL;
+}
+
+/* Is the function one of the table, whose own body is not looked at? */
+bool
+listed_function_p (const_tree decl)
+{
+	return function_meaning (decl);
 }
 
 /* The holds that the function begins or ends. */
 unsigned
 listed_holds (const_tree decl)
 {
-	const call_meaning *meaning = DECL_NAME (decl)
-				      ? meanings->get (DECL_NAME (decl)) : NULL;
+	const call_meaning *meaning = function_meaning (decl);
 	unsigned holds = 0;
 
 	for (const call_entry *entry = meaning ? meaning->entries : NULL; entry;
@@ -317,8 +328,8 @@ note_call (flow_function *f, gimple *stmt)
 
 	if (!callee || fndecl_built_in_p (callee) || !DECL_NAME (callee))
 		return;
-	meaning = meanings->get (DECL_NAME (callee));
-	if (meaning && meaning->entries)
+	meaning = function_meaning (callee);
+	if (meaning)
 		add_events (f, stmt, meaning->entries, gimple_location (stmt));
 	else if ((other = flow_function_of (callee)) && knows_p (other))
 		add_event (f, stmt, &calls, other, gimple_location (stmt));

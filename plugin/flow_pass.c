@@ -150,7 +150,7 @@ ended_anywhere_p (int hold)
 static void
 note_released (const flow_function *f)
 {
-	ended |= f->releases;
+	ended |= f->releases & ~f->begins;
 	if (called_from_elsewhere_p (f->node))
 		released |= f->releases & ~f->begins;
 }
