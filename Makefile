@@ -37,6 +37,7 @@ include $(TOP)/tools/tools.mk
 include $(TOP)/tools/docs.mk
 -include $(TOP)/kernel-integration/kernel.mk
 -include $(TOP)/kernel-integration/checks.mk
+-include $(TOP)/kernel-integration/undo.mk
 -include $(TOP)/compare/compare.mk
 
 .PHONY: all check check-all clean deps install help demo \
