@@ -157,6 +157,21 @@ note_released (const flow_function *f)
 
 /* ---- in which context a function runs ---- */
 
+/* Do only functions of the unit that are KIND call NODE, and at least one? */
+static bool
+only_called_by_p (const cgraph_node *node, bool flow_function::*kind)
+{
+	if (called_from_elsewhere_p (node))
+		return false;
+	for (cgraph_edge *e = node->callers; e; e = e->next_caller) {
+		flow_function **caller = functions->get (e->caller->decl);
+
+		if (!caller || !((*caller)->*kind))
+			return false;
+	}
+	return node->callers;
+}
+
 /*
  * What interrupts the task stays on the CPU, and int f (unsigned int cpu) is what CPU
  * hotplug and the per-CPU threads call, on the CPU itself.  So do static functions that
@@ -168,7 +183,6 @@ pinned_p (cgraph_node *node)
 	tree type = TREE_TYPE (node->decl), args = TYPE_ARG_TYPES (type);
 	tree parm = DECL_ARGUMENTS (node->decl);
 	const flow_function *f = *functions->get (node->decl);
-	bool called = false;
 
 	if (f->contexts && f->contexts->by[CTX_PROCESS].entry)
 		return false;
@@ -180,25 +194,23 @@ pinned_p (cgraph_node *node)
 	    && VOID_TYPE_P (TREE_VALUE (TREE_CHAIN (args))) && parm && DECL_NAME (parm)
 	    && strstr (IDENTIFIER_POINTER (DECL_NAME (parm)), "cpu"))
 		return true;
-	if (called_from_elsewhere_p (node))
-		return false;
-	for (cgraph_edge *e = node->callers; e; e = e->next_caller) {
-		flow_function **caller = functions->get (e->caller->decl);
-
-		if (!caller || !(*caller)->pinned)
-			return false;
-		called = true;
-	}
-	return called;
+	return only_called_by_p (node, &flow_function::pinned);
 }
 
-/* The kernel itself boots with one CPU, in the first task. */
+/*
+ * The kernel itself boots with one CPU, in the first task, which nothing takes the CPU
+ * from.  __ref is code that stays and calls code that does not.
+ */
 static bool
-boots_p (const cgraph_node *node)
+boots_p (cgraph_node *node)
 {
 	const char *section = DECL_SECTION_NAME (node->decl);
 
-	return section && startswith (section, ".init.") && !in_module;
+	if (in_module)
+		return false;
+	if (section && (startswith (section, ".init.") || startswith (section, ".ref.")))
+		return true;
+	return only_called_by_p (node, &flow_function::boots);
 }
 
 /* ---- the pass ---- */

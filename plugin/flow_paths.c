@@ -694,6 +694,9 @@ path_walker::note_sleep (const flow_event &event, flow_state *state)
 		m_candidates = true;
 		if (m_second)
 			check_preempt (m_f, state->need, &event, !state->open_since_need);
+		/* What is wrong here is not wrong at the callers once more. */
+		if (m_f->needs_cpu == state->need)
+			m_f->needs_cpu = NULL;
 		state->need = NULL;
 	}
 }
@@ -731,7 +734,7 @@ path_walker::note_need (const flow_event &event, flow_state *state)
 			check_unprotected (event, state);
 		return;
 	}
-	if (!state->conditional && !m_f->needs_cpu)
+	if (!state->conditional && !m_f->needs_cpu && !state->preemptible)
 		m_f->needs_cpu = &event;
 	if (state->preemptible) {
 		m_candidates = true;

@@ -42,3 +42,26 @@ void by_a_helper (void)
 	msleep (1);
 	count ();			/* { dg-error "@count:'count' means this CPU.*\\[percpu-preempt\\]" "helper" } */
 }
+
+/* Boot code is not alone in calling it.  */
+static void boots_and_runs (void)
+{
+	msleep (1);
+	__this_cpu_inc (hits);		/* { dg-error "@__this_cpu_inc:\\[percpu-preempt\\]" "not only at boot" } */
+}
+
+__attribute__((section (".init.text"))) void boots (void)
+{
+	boots_and_runs ();
+}
+
+void runs (void)
+{
+	boots_and_runs ();
+}
+
+__attribute__((section (".reference"))) void other_section (void)
+{
+	msleep (1);
+	work (smp_processor_id ());	/* { dg-error "@smp_processor_id:\\[percpu-preempt\\]" "other section" } */
+}

@@ -59,3 +59,24 @@ int goes_down (unsigned int cpu)
 	mutex_unlock (&mutex);
 	return 0;
 }
+
+/* The kernel boots in one task on one CPU; what only boot code calls does so too.  */
+static void only_boots (void)
+{
+	msleep (1);
+	__this_cpu_inc (hits);
+}
+
+__attribute__((section (".init.text"))) void boots (void)
+{
+	msleep (1);
+	work (smp_processor_id ());
+	only_boots ();
+}
+
+__attribute__((section (".ref.text"))) void calls_init_code (void)
+{
+	msleep (1);
+	work (smp_processor_id ());
+	only_boots ();
+}
