@@ -2,7 +2,7 @@
 /*
  * The pass of the flow checks: all functions of the unit, callees first.  It runs when
  * they are in SSA form and nothing has been inlined, and changes nothing.
- * -fdump-ipa-percpu_flow shows what it saw.
+ * -fdump-ipa-all shows what it saw, in a file with "percpu_flow" in its name.
  */
 #include "flow.h"
 
