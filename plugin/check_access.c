@@ -109,7 +109,7 @@ what_is_done (tree object, enum object_use use)
 void
 check_access (tree object, enum object_use use, const value_context &context)
 {
-	location_t where = place_of (base_name (object), context.where);
+	location_t where = place_of_access (base_name (object), context.where);
 
 	if (VOID_TYPE_P (TREE_TYPE (object)) || use > OBJECT_CHANGE
 	    || TREE_CODE (TREE_TYPE (object)) == FUNCTION_TYPE
@@ -156,13 +156,15 @@ check_asm_operand (tree asm_expr, tree object, const value_context &context)
 		return;
 
 	rich_location richloc (line_table, where);
+	const char *text = expression_text (object);
+
 	if (percpu_report (CHECK_access, &richloc, where,
 			   "per-CPU object %qs is an %<asm%> operand, but the "
-			   "text has no per-CPU prefix",
-			   expression_text (object)))
+			   "text has no per-CPU prefix", text))
 		inform (where, "use %<this_cpu_%> operations, or give the operand "
-			       "%<*this_cpu_ptr (&%s)%>",
-			expression_text (object));
+			       "%<*this_cpu_ptr (%s%s)%>",
+			/* Not `&*pointer'. */
+			*text == '*' ? "" : "&", text + (*text == '*'));
 }
 
 /* Built-ins whose arguments the front end converts in its own way. */

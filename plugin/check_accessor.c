@@ -26,15 +26,24 @@ say (const subject &s, const char *message)
 			      s.shown, s.accessor);
 }
 
+/* What else the accessor takes. */
+static const char *
+more_arguments (const subject &s)
+{
+	const char *name = s.accessor + strspn (s.accessor, "_");
+
+	return startswith (name, "per_cpu") ? ", cpu" : "";
+}
+
 static void
 not_a_pointer (const subject &s)
 {
 	if (object_is_percpu_p (s.value)) {
 		if (say (s, "%qs is a per-CPU variable, but %qs takes a pointer "
 			    "to one"))
-			inform (s.where, "use %<%s (&%s)%>, or %<per_cpu (%s, cpu)%> "
+			inform (s.where, "use %<%s (&%s%s)%>, or %<per_cpu (%s, cpu)%> "
 					 "for the variable",
-				s.accessor, s.shown, s.shown);
+				s.accessor, s.shown, more_arguments (s), s.shown);
 	} else if (say (s, "%qs is not a per-CPU pointer, which %qs takes"))
 		inform (s.where, "the address of a per-CPU variable and the value "
 				 "of %<alloc_percpu%> are per-CPU pointers");
@@ -63,7 +72,8 @@ ordinary_object (const subject &s)
 	} else if (percpu_pointer_type_p (type) && takes_pointer_p (s)) {
 		if (say (s, "%<&%s%> is a pointer to a per-CPU pointer, one level "
 			    "more than %qs takes"))
-			inform (s.where, "use %<%s (%s)%>", s.accessor, s.shown);
+			inform (s.where, "use %<%s (%s%s)%>", s.accessor, s.shown,
+				more_arguments (s));
 	} else if (percpu_pointer_type_p (type)) {
 		if (say (s, "%qs is a per-CPU pointer, but %qs takes the variable "
 			    "itself"))
@@ -92,9 +102,9 @@ ordinary_pointer (const subject &s)
 	} else if (object_is_percpu_p (s.value)) {
 		if (say (s, "%qs is a per-CPU variable that holds an ordinary "
 			    "pointer; %qs takes a per-CPU pointer"))
-			inform (s.where, "use %<%s (&%s)%>, or %<per_cpu (%s, cpu)%> "
+			inform (s.where, "use %<%s (&%s%s)%>, or %<per_cpu (%s, cpu)%> "
 					 "for the pointer in it", s.accessor,
-				s.shown, s.shown);
+				s.shown, more_arguments (s), s.shown);
 	} else if (say (s, "ordinary pointer %qs given to %qs, which takes a "
 			   "per-CPU pointer")) {
 		if (DECL_P (s.value))

@@ -133,7 +133,9 @@ static const struct texts *
 text_for (tree other, const value_context &context)
 {
 	if (context.use < USE_ASSIGN || context.use > USE_SUBTRACT
-	    || (!other && context.use != USE_RETURN))
+	    || (!other && context.use != USE_RETURN)
+	    /* What a macro makes of an argument. */
+	    || (context.use == USE_ASSIGN && !describable_p (context.other)))
 		return &other_text;
 	if (context.use == USE_INITIALIZE && other
 	    && !POINTER_TYPE_P (TREE_TYPE (other)))

@@ -349,6 +349,33 @@ mentions_space_p (const_tree type)
 	return false;
 }
 
+/* Do TYPE and the one that is written as TEXT both say __percpu, at other places? */
+static bool
+space_differs_p (tree type, char *text)
+{
+	/* The printer of messages has one in the making. */
+	pretty_printer *printer = global_dc->printer->clone ();
+	char *other, *end;
+	bool differs;
+
+	pp_show_color (printer) = false;
+	pp_clear_output_area (printer);
+	pp_printf (printer, "%qT", type);
+	other = xstrdup (pp_formatted_text (printer) + strlen (open_quote));
+	end = strstr (other, close_quote);
+	if (end)
+		*end = '\0';
+	differs = strcmp (other, text) != 0;
+	remove_all (other, "__percpu");
+	remove_all (other, " ");
+	remove_all (text, "__percpu");
+	remove_all (text, " ");
+	differs = differs && !strcmp (other, text);
+	free (other);
+	delete printer;
+	return differs;
+}
+
 /*
  * "conflicting types for 'x'; have 'int *'": is it __percpu that the other declaration
  * has and this one lacks, or the reverse?
@@ -364,8 +391,9 @@ redeclared_in_other_space_p (diagnostic_context *context)
 		tree old = lookup_name (get_identifier (parts[0]));
 
 		found = old && DECL_P (old) && !percpu_type_p (TREE_TYPE (old))
-			&& mentions_space_p (TREE_TYPE (old))
-			   != (strstr (parts[1], "__percpu") != NULL);
+			&& (mentions_space_p (TREE_TYPE (old))
+			    != (strstr (parts[1], "__percpu") != NULL)
+			    || space_differs_p (TREE_TYPE (old), parts[1]));
 	}
 	free (parts[0]);
 	free (parts[1]);

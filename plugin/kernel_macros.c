@@ -225,6 +225,19 @@ static const char verify_op_text[] =
 	"(__typeof__(__builtin_percpu_verify_op(ptr)))0; (void)__vpp_verify; } "
 	"while (0)";
 
+/* The attribute as tokens; NULL: no percpu header has been read. */
+static cpp_hashnode *attribute_template;
+
+static void
+define_attribute_template (cpp_reader *pfile)
+{
+	if (attribute_template)
+		return;
+	cpp_define (pfile, "__percpu_ordinary="
+		    "__attribute__((percpu_ordinary(0)))");
+	attribute_template = C_CPP_HASHNODE (get_identifier ("__percpu_ordinary"));
+}
+
 static void
 rewrite_macro (cpp_reader *pfile, cpp_hashnode *node)
 {
@@ -244,6 +257,7 @@ rewrite_macro (cpp_reader *pfile, cpp_hashnode *node)
 	if (!strcmp (name, "__percpu")) {
 		cpp_undef (pfile, name);
 		define_space_macro (pfile);
+		define_attribute_template (pfile);
 		free (text);
 		return;
 	}
@@ -267,19 +281,126 @@ rewrite_macro (cpp_reader *pfile, cpp_hashnode *node)
 	free (text);
 }
 
+/* ---- accessors that are defined elsewhere ---- */
+
 /*
  * Accessors that other headers define (arm64's per_cpu_ptr_nvhe_sym in kvm_asm.h) are
  * known by their names.
  */
 static auto_vec<cpp_hashnode *> accessors;
 
+/*
+ * They can be used in the next line, and within a directive no other can be read: the
+ * attribute's tokens are put into the macro.  (Those of percpu headers wait for the end of
+ * the file as the others do.)
+ */
+static const unsigned attribute_tokens = 9, stars_token = 5;
+
+/* For each typeof in BODY the stars that its attribute names, -1: it has none. */
+static void
+collect_stars (const char *body, auto_vec<int> *stars)
+{
+	for (size_t i = 0; body[i];) {
+		size_t open = 0, end;
+
+		if (body[i] == '"' || body[i] == '\'') {
+			i = literal_end (body, i);
+			continue;
+		}
+		if (i == 0 || !word_char_p (body[i - 1]))
+			open = typeof_length (body + i);
+		if (!open) {
+			i++;
+			continue;
+		}
+		end = closing (body, i + open);
+		stars->safe_push (percpu_follows_p (body + end) ? -1
+				  : startswith (body + end, "))0") ? 1
+				  : stars_behind (body + end + 1));
+		i += open;
+	}
+}
+
+static bool
+typeof_token_p (const cpp_token *token, const cpp_token *end)
+{
+	return token + 1 < end && token->type == CPP_NAME
+	       && token[1].type == CPP_OPEN_PAREN
+	       && typeof_length (ACONCAT (((const char *) NODE_NAME (
+			token->val.node.node), "(", NULL)));
+}
+
+/* The attribute in front of the typeof TOKEN, which is at TO; behind it the typeof. */
+static cpp_token *
+put_attribute (cpp_token *to, const cpp_token *token, int stars)
+{
+	static const unsigned char digits[] = "0123456789";
+	cpp_token *const begin = to;
+
+	memcpy (to, attribute_template->value.macro->exp.tokens,
+		attribute_tokens * sizeof (*to));
+	to[stars_token].val.str.text = digits + MIN (stars, 9);
+	for (unsigned i = 0; i < attribute_tokens; i++)
+		to[i].src_loc = token->src_loc;
+	begin->flags = token->flags;
+	to += attribute_tokens;
+	*to = *token;
+	to->flags |= PREV_WHITE;
+	return to + 1;
+}
+
+static void
+rewrite_tokens (cpp_reader *pfile, cpp_hashnode *node)
+{
+	const cpp_macro *old = node->value.macro;
+	const cpp_token *token = old->exp.tokens, *const end = token + old->count;
+	const char *text = (const char *) cpp_macro_definition (pfile, node);
+	auto_vec<int> stars;
+	cpp_macro *fresh;
+	cpp_token *to;
+	unsigned nth = 0;
+
+	collect_stars (text + body_of (text), &stars);
+	fresh = (cpp_macro *) ggc_internal_alloc (
+		sizeof (*old) + sizeof (*token) * (old->count
+				+ stars.length () * attribute_tokens));
+	memcpy (fresh, old, sizeof (*old));
+	for (to = fresh->exp.tokens; token < end; token++)
+		if (typeof_token_p (token, end) && nth < stars.length ()
+		    && stars[nth++] >= 0)
+			to = put_attribute (to, token, stars[nth - 1]);
+		else
+			*to++ = *token;
+	fresh->count = to - fresh->exp.tokens;
+	node->value.macro = fresh;
+}
+
+/* Has NODE a typeof that nobody has rewritten? */
+static bool
+wants_attribute_p (cpp_reader *pfile, cpp_hashnode *node)
+{
+	const char *text;
+
+	if (!cpp_user_macro_p (node) || !node->value.macro
+	    || node->value.macro->kind != cmk_macro || node->value.macro->lazy)
+		return false;
+	text = (const char *) cpp_macro_definition (pfile, node);
+	return strstr (text, "typeof") && !strstr (text, "percpu_ordinary")
+	       && !strstr (text, "__PCPU_ATTRS(");
+}
+
 static void
 on_define (cpp_reader *pfile, location_t where, cpp_hashnode *node)
 {
 	if (next_define)
 		next_define (pfile, where, node);
-	if (accessor_name_p ((const char *) NODE_NAME (node)))
+	if (!accessor_name_p ((const char *) NODE_NAME (node)))
+		return;
+	if (!attribute_template
+	    || (open_files.length () > 1 && percpu_header_p (open_files.last ())))
 		accessors.safe_push (node);
+	else if (wants_attribute_p (pfile, node) && !node->value.macro->extra_tokens)
+		rewrite_tokens (pfile, node);
 }
 
 /* Adds those that have been defined since, and are macros with a typeof still. */
@@ -289,18 +410,9 @@ collect_accessors (cpp_reader *pfile, auto_vec<cpp_hashnode *> *nodes)
 	unsigned i;
 	cpp_hashnode *node;
 
-	FOR_EACH_VEC_ELT (accessors, i, node) {
-		if (!cpp_user_macro_p (node) || !node->value.macro
-		    || node->value.macro->kind != cmk_macro
-		    || node->value.macro->lazy || nodes->contains (node))
-			continue;
-		const char *text = (const char *) cpp_macro_definition (pfile,
-									node);
-
-		if (strstr (text, "typeof") && !strstr (text, "percpu_ordinary")
-		    && !strstr (text, "__PCPU_ATTRS("))
+	FOR_EACH_VEC_ELT (accessors, i, node)
+		if (!nodes->contains (node) && wants_attribute_p (pfile, node))
 			nodes->safe_push (node);
-	}
 	accessors.truncate (0);
 }
 
@@ -341,18 +453,17 @@ rewrite_macros (cpp_reader *pfile, const char *file)
 static void
 on_file_change (cpp_reader *pfile, const line_map_ordinary *map)
 {
+	const char *left = NULL;
+
+	/* The front end's own callback can enter the next file of -include. */
+	if (map && map->reason == LC_LEAVE && open_files.length () > 0)
+		left = open_files.pop ();
+	else if (map && map->reason == LC_ENTER)
+		open_files.safe_push (ORDINARY_MAP_FILE_NAME (map));
 	if (next_file_change)
 		next_file_change (pfile, map);
-	if (!map)
-		return;
-	if (map->reason == LC_ENTER)
-		open_files.safe_push (ORDINARY_MAP_FILE_NAME (map));
-	else if (map->reason == LC_LEAVE && open_files.length () > 0) {
-		const char *file = open_files.pop ();
-
-		if (percpu_header_p (file) || !accessors.is_empty ())
-			rewrite_macros (pfile, file);
-	}
+	if (left && (percpu_header_p (left) || !accessors.is_empty ()))
+		rewrite_macros (pfile, left);
 }
 
 /*
@@ -417,6 +528,7 @@ void
 register_ordinary_attribute (void)
 {
 	register_attribute (&ordinary_attribute);
+	register_misplaced_attribute ();
 }
 
 /*

@@ -1,18 +1,68 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * `struct __percpu tag *p' and, in a function, `struct tag *p, __percpu *q': the
- * annotation stands where an attribute may be and a qualifier may not.  Sparse
- * understands it, and kernels have had it.  There __percpu expands to nothing; the
- * member or variable gets its type when it is complete, and a warning says where the
- * word belongs.
+ * __percpu where an attribute may be and a qualifier may not.  Sparse understands that,
+ * kernels have had it, and without the plugin the word is nothing, so it always compiles:
+ *
+ *	struct __percpu tag *p		is read as struct tag __percpu *p
+ *	struct __percpu tag { } *p	the declarators behind the brace get it
+ *	struct tag *p, __percpu *q	q gets it, and p does not
+ *	struct tag *p __percpu		p gets it
+ *
+ * A warning says where the word belongs.  What is not understood is left out.
+ *
+ * __percpu is an ordinary macro, so that #ifdef finds it.  Its text is __percpu_word,
+ * a conditional macro, about which macro_to_expand () decides.  To change the order
+ * of two tokens, the tag becomes a macro for the moment in which it is read.
  */
 #include "plugin.h"
 
 static cpp_hashnode *(*next_macro_to_expand) (cpp_reader *, const cpp_token *);
-static cpp_hashnode *space_macro, *nothing_macro;
+static void (*next_used_define) (cpp_reader *, location_t, cpp_hashnode *);
+static void (*next_insert_attributes) (tree, tree *);
 
-/* Places of the word that still wait for what they belong to. */
-static auto_vec<location_t> waiting;
+/* What __percpu becomes: the keyword, nothing, an attribute, a tag and the keyword. */
+static cpp_hashnode *space_macro, *word_macro, *nothing_macro, *attribute_macro,
+		    *tag_template;
+
+/* Where __percpu was last expanded. */
+static location_t word_at;
+
+/* The tag that the keyword is to follow, a macro for now; what it was. */
+static cpp_hashnode *moving_tag;
+static cpp_hashnode tag_before;
+
+/* A structure with the word in front of its members, while its declarators are read. */
+static tree body_type;
+static bool body_fresh;
+
+/* The name in `tag *p, __percpu *name', until it is declared: C allows no attribute there. */
+static tree later_name;
+
+/* The name in `tag *__percpu name', until it is declared, and the word's place. */
+static tree star_name;
+static location_t star_at;
+
+/* ---- what stands around the word ---- */
+
+enum word_place {
+	PLACE_RIGHT,		/* a qualifier can be there */
+	PLACE_STAR,		/* so it can, but it is the pointer's own */
+	PLACE_TAG,		/* between `struct' and a tag */
+	PLACE_BODY,		/* the same, with members */
+	PLACE_LATER,		/* in front of a later declarator */
+	PLACE_BEHIND,		/* behind a declarator */
+	PLACE_ARGUMENT,		/* behind a comma that may be a macro call's */
+	PLACE_UNKNOWN
+};
+
+/* The text in front of the word. */
+struct front {
+	bool visible;
+	char last;		/* the last character */
+	char before;		/* the one in front of the last word */
+	char word[64];		/* the last word, if LAST is a part of it */
+	bool in_parentheses;
+};
 
 /* The INDEXth token behind the one that is being read, blanks not counted. */
 static const cpp_token *
@@ -26,128 +76,521 @@ peek (cpp_reader *pfile, int *index)
 	return token;
 }
 
-/* Is TOKEN a name that is neither a type, nor a macro, nor a keyword? */
 static bool
-tag_p (const cpp_token *token)
+keyword_p (const cpp_token *token)
 {
-	tree id, decl;
-
-	if (token->type != CPP_NAME || cpp_macro_p (token->val.node.node))
-		return false;
-	id = HT_IDENT_TO_GCC_IDENT (HT_NODE (token->val.node.node));
-	if (C_IS_RESERVED_WORD (id))
-		return false;
-	decl = lookup_name (id);
-	return !decl || TREE_CODE (decl) != TYPE_DECL;
+	return token->type == CPP_NAME
+	       && C_IS_RESERVED_WORD (HT_IDENT_TO_GCC_IDENT (
+			HT_NODE (token->val.node.node)));
 }
 
-/* Is WORD the first of a later declarator?  Headers need not be read for that. */
 static bool
-later_declarator_p (const cpp_token *word)
+type_name_p (tree id)
 {
-	return current_function_decl && source_char_before (word->src_loc) == ',';
+	tree decl = lookup_name (id);
+
+	return C_IS_RESERVED_WORD (id) || (decl && TREE_CODE (decl) == TYPE_DECL);
+}
+
+/* Is TOKEN a name that is neither a type, nor a macro, nor a keyword? */
+static bool
+plain_name_p (const cpp_token *token)
+{
+	return token->type == CPP_NAME && !cpp_macro_p (token->val.node.node)
+	       && !type_name_p (HT_IDENT_TO_GCC_IDENT (
+			HT_NODE (token->val.node.node)));
+}
+
+/* Is an opening parenthesis in TEXT still open at LENGTH? */
+static bool
+parenthesis_open_p (const char *text, int length)
+{
+	int depth = 0;
+
+	while (length-- > 0) {
+		if (strchr (")]", text[length]))
+			depth++;
+		else if (strchr ("([", text[length]) && depth-- == 0)
+			return true;
+		else if (strchr (";{}", text[length]))
+			return false;
+	}
+	return false;
+}
+
+static void
+look_in_front (front *f)
+{
+	char *text = source_text_before (word_at);
+	int end, begin;
+
+	memset (f, 0, sizeof (*f));
+	if (!text)
+		return;
+	end = strlen (text);
+	f->visible = end > 0;
+	f->last = end > 0 ? text[end - 1] : '\0';
+	f->in_parentheses = parenthesis_open_p (text, end);
+	for (begin = end; begin > 0 && word_char_p (text[begin - 1]); begin--)
+		;
+	if (end - begin < (int) sizeof (f->word))
+		memcpy (f->word, text + begin, end - begin);
+	while (begin > 0 && ISSPACE (text[begin - 1]))
+		begin--;
+	f->before = begin > 0 ? text[begin - 1] : '\0';
+	free (text);
+}
+
+static bool
+behind_struct_p (const front &f)
+{
+	return !strcmp (f.word, "struct") || !strcmp (f.word, "union")
+	       || !strcmp (f.word, "enum");
 }
 
 /*
- * Behind __percpu: a tag, and a star or the structure's members; or a star, and a comma
- * in front.
+ * `__percpu *p)' and `__percpu *p, int': a parameter, which needs no look at the text.
+ * INDEX is behind the star.
  */
 static bool
-misplaced_p (cpp_reader *pfile, const cpp_token *word)
+parameter_p (cpp_reader *pfile, int index)
+{
+	const cpp_token *token = peek (pfile, &index);
+
+	while (token->type == CPP_MULT)
+		token = peek (pfile, &index);
+	if (plain_name_p (token))
+		token = peek (pfile, &index);
+	if (token->type != CPP_COMMA)
+		return token->type == CPP_CLOSE_PAREN;
+	token = peek (pfile, &index);
+	return token->type == CPP_NAME && !plain_name_p (token)
+	       && token->val.node.node != space_macro;
+}
+
+/* TOKEN, a name, stands behind the word; INDEX is behind it. */
+static enum word_place
+place_before_name (cpp_reader *pfile, const cpp_token *token, int index)
+{
+	const bool macro = cpp_macro_p (token->val.node.node);
+	const bool plain = plain_name_p (token);
+	enum cpp_ttype next;
+	front f;
+
+	if (keyword_p (token))
+		return PLACE_RIGHT;
+	look_in_front (&f);
+	if (behind_struct_p (f)) {
+		if (macro || (token->flags & (NO_EXPAND | PASTE_LEFT)))
+			return PLACE_UNKNOWN;
+		next = peek (pfile, &index)->type;
+		/* `struct __percpu tag;' only declares the tag. */
+		return next == CPP_OPEN_BRACE ? PLACE_BODY
+		       : next == CPP_SEMICOLON ? PLACE_UNKNOWN : PLACE_TAG;
+	}
+	if (!plain)
+		return PLACE_RIGHT;
+	if (f.last == ',' && !f.in_parentheses)
+		return PLACE_LATER;
+	if (f.last == '*')
+		return PLACE_STAR;
+	/* `struct' comes from a macro, or the text is not to be seen. */
+	next = peek (pfile, &index)->type;
+	if (token->flags & (NO_EXPAND | PASTE_LEFT))
+		return PLACE_RIGHT;
+	return next == CPP_MULT ? PLACE_TAG
+	       : next == CPP_OPEN_BRACE ? PLACE_BODY : PLACE_RIGHT;
+}
+
+static enum word_place
+place_of_word (cpp_reader *pfile)
 {
 	int index = 0;
 	const cpp_token *token = peek (pfile, &index);
+	front f;
 
-	if (token->type == CPP_MULT)
-		return later_declarator_p (word);
-	if (!tag_p (token))
-		return false;
-	switch (peek (pfile, &index)->type) {
+	switch (token->type) {
+	case CPP_NAME:
+		return place_before_name (pfile, token, index);
 	case CPP_MULT:
+		if (parameter_p (pfile, index))
+			return PLACE_RIGHT;
+		/* Fall through.  */
+	case CPP_OPEN_PAREN:
+		look_in_front (&f);
+		if (f.last != ',')
+			return PLACE_RIGHT;
+		return f.in_parentheses ? PLACE_ARGUMENT : PLACE_LATER;
 	case CPP_OPEN_BRACE:
-		return true;
+		look_in_front (&f);
+		return behind_struct_p (f) ? PLACE_BODY : PLACE_RIGHT;
+	case CPP_SEMICOLON:
+	case CPP_EQ:
+	case CPP_COMMA:
+	case CPP_CLOSE_PAREN:
+		look_in_front (&f);
+		return *f.word && f.before == '*'
+		       && !type_name_p (get_identifier (f.word))
+		       ? PLACE_BEHIND : PLACE_RIGHT;
 	default:
-		return false;
+		return PLACE_RIGHT;
+	}
+}
+
+/* The name that is declared, from the INDEXth token on; NULL_TREE: none. */
+static tree
+declared_name (cpp_reader *pfile, int index)
+{
+	const cpp_token *token = peek (pfile, &index);
+
+	while (token->type == CPP_MULT || token->type == CPP_OPEN_PAREN
+	       || keyword_p (token))
+		token = peek (pfile, &index);
+	return plain_name_p (token)
+	       ? HT_IDENT_TO_GCC_IDENT (HT_NODE (token->val.node.node))
+	       : NULL_TREE;
+}
+
+/* The same, of a declaration whose tag comes from a macro or is pasted. */
+static tree
+name_behind_star (cpp_reader *pfile)
+{
+	const cpp_token *token;
+	int index = 0;
+
+	do
+		token = peek (pfile, &index);
+	while (index < 8 && token->type == CPP_NAME);
+	return token->type == CPP_MULT ? declared_name (pfile, index) : NULL_TREE;
+}
+
+/* ---- reports ---- */
+
+static void
+report_word (enum word_place place, tree name)
+{
+	location_t word = report_place (word_at);
+	bool printed;
+
+	if (!check_enabled_p (CHECK_decl, word))
+		return;
+
+	rich_location richloc (line_table, word);
+	printed = name
+		  ? percpu_warn (CHECK_decl, &richloc, word,
+				 "%<__percpu%> stands where C has no qualifier, in "
+				 "the declaration of %qE", name)
+		  : percpu_warn (CHECK_decl, &richloc, word,
+				 "%<__percpu%> stands where C has no qualifier");
+	if (!printed)
+		return;
+	if (place == PLACE_UNKNOWN && !name)
+		inform (word, "it has no effect there");
+	inform (word, "it belongs between the type and the star: "
+		      "%<struct tag __percpu *%>; a later name needs a "
+		      "declaration of its own");
+}
+
+/* `tag *__percpu name': DECL is NAME. */
+static void
+report_star (tree decl)
+{
+	star_name = NULL_TREE;
+	if ((VAR_P (decl) && (TREE_STATIC (decl) || DECL_EXTERNAL (decl)))
+	    || TREE_CODE (decl) == TYPE_DECL || TREE_CODE (decl) == FUNCTION_DECL
+	    || !check_enabled_p (CHECK_decl, star_at))
+		return;
+
+	rich_location richloc (line_table, star_at);
+	if (percpu_warn (CHECK_decl, &richloc, star_at,
+			 "%<__percpu%> behind the star has no effect: it would make "
+			 "%qD itself per-CPU, which is not possible here", decl))
+		inform (star_at, "in front of the star it says that %qD leads to "
+				 "per-CPU data", decl);
+}
+
+/* ---- the tokens that the word becomes ---- */
+
+/* A macro of TAG's own: the tag, which stays as it is, and the keyword. */
+static cpp_hashnode *
+tag_macro (cpp_hashnode *tag)
+{
+	/* No identifier of a program has a blank. */
+	char *name = concat ("__percpu ", (const char *) NODE_NAME (tag), NULL);
+	cpp_hashnode *node = C_CPP_HASHNODE (get_identifier (name));
+	const size_t size = sizeof (cpp_macro) + sizeof (cpp_token);
+	cpp_macro *macro;
+
+	free (name);
+	if (cpp_user_macro_p (node))
+		return node;
+	macro = (cpp_macro *) ggc_internal_alloc (size);
+	memcpy (macro, tag_template->value.macro, size);
+	macro->exp.tokens[0].val.node.node = tag;
+	macro->exp.tokens[0].val.node.spelling = tag;
+	node->type = NT_USER_MACRO;
+	node->value.macro = macro;
+	return node;
+}
+
+/* Makes TAG, the next token, a macro: see macro_to_expand (). */
+static void
+move_behind (cpp_hashnode *tag)
+{
+	moving_tag = tag;
+	tag_before = *tag;
+	tag->type = NT_USER_MACRO;
+	tag->value.macro = nothing_macro->value.macro;
+	tag->flags |= NODE_CONDITIONAL;
+}
+
+static cpp_hashnode *
+tag_is_read (void)
+{
+	cpp_hashnode *tag = moving_tag;
+
+	moving_tag = NULL;
+	tag->type = tag_before.type;
+	tag->value = tag_before.value;
+	tag->flags = tag_before.flags;
+	return tag_macro (tag);
+}
+
+static cpp_hashnode *
+expand_word (cpp_reader *pfile)
+{
+	const enum word_place place = place_of_word (pfile);
+	const cpp_token *next;
+	int index = 0;
+
+	switch (place) {
+	case PLACE_RIGHT:
+		return word_macro;
+	case PLACE_STAR:
+		star_name = declared_name (pfile, 0);
+		star_at = report_place (word_at);
+		return word_macro;
+	case PLACE_TAG:
+		next = peek (pfile, &index);
+		report_word (place, declared_name (pfile, index));
+		move_behind (next->val.node.node);
+		return nothing_macro;
+	case PLACE_LATER:
+		later_name = declared_name (pfile, 0);
+		report_word (later_name ? place : PLACE_UNKNOWN, later_name);
+		return nothing_macro;
+	case PLACE_UNKNOWN:
+		later_name = name_behind_star (pfile);
+		report_word (place, later_name);
+		return nothing_macro;
+	case PLACE_BODY:
+	case PLACE_BEHIND:
+		report_word (place, NULL_TREE);
+		/* Fall through.  */
+	default:
+		return attribute_macro;
 	}
 }
 
 static cpp_hashnode *
 macro_to_expand (cpp_reader *pfile, const cpp_token *token)
 {
-	if (token->val.node.node != space_macro)
-		return next_macro_to_expand ? next_macro_to_expand (pfile, token)
-					    : token->val.node.node;
-	if (!misplaced_p (pfile, token))
-		return space_macro;
-	waiting.safe_push (token->src_loc);
-	return nothing_macro;
+	cpp_hashnode *node = token->val.node.node;
+
+	if (node == word_macro)
+		return expand_word (pfile);
+	if (node == moving_tag)
+		return tag_is_read ();
+	return next_macro_to_expand ? next_macro_to_expand (pfile, token) : node;
+}
+
+/* The only callback that says where a macro is expanded; once, unless it is asked. */
+static void
+on_used_define (cpp_reader *pfile, location_t where, cpp_hashnode *node)
+{
+	if (next_used_define)
+		next_used_define (pfile, where, node);
+	if (node != space_macro)
+		return;
+	word_at = where;
+	node->flags &= ~NODE_USED;
+}
+
+static cpp_hashnode *
+define_helper (cpp_reader *pfile, const char *definition)
+{
+	char *name = xstrndup (definition, strchr (definition, '=') - definition);
+	cpp_hashnode *node;
+
+	cpp_define (pfile, definition);
+	node = C_CPP_HASHNODE (get_identifier (name));
+	free (name);
+	return node;
+}
+
+static void insert_attributes (tree decl, tree *attributes);
+
+static void
+define_helpers (cpp_reader *pfile)
+{
+	cpp_callbacks *callbacks = cpp_get_callbacks (pfile);
+	cpp_token *tokens;
+
+	word_macro = define_helper (pfile, "__percpu_word=__percpu");
+	nothing_macro = define_helper (pfile, "__percpu_nothing=");
+	attribute_macro = define_helper (pfile, "__percpu_attribute="
+					 "__attribute__((percpu_misplaced))");
+	tag_template = define_helper (pfile, "__percpu_tag=x __percpu");
+	word_macro->flags |= NODE_CONDITIONAL;
+	mark_spelling (pfile, word_macro, 0);
+	mark_spelling (pfile, attribute_macro, 0);
+	mark_spelling (pfile, attribute_macro, 3);
+	mark_spelling (pfile, tag_template, 1);
+	tokens = tag_template->value.macro->exp.tokens;
+	tokens[0].flags = tokens[1].flags = NO_EXPAND;
+	next_macro_to_expand = callbacks->macro_to_expand;
+	callbacks->macro_to_expand = macro_to_expand;
+	next_used_define = callbacks->used_define;
+	callbacks->used_define = on_used_define;
+	next_insert_attributes = targetm.insert_attributes;
+	targetm.insert_attributes = insert_attributes;
 }
 
 /*
- * Defines __percpu as the keyword of its name, or nothing where that cannot be.  Called
- * when the kernel's own definition has been taken away.
+ * Defines __percpu as the keyword of its name, or what it is to be where that cannot be.
+ * Called when the kernel's own definition has been taken away.
  */
 void
 define_space_macro (cpp_reader *pfile)
 {
-	cpp_callbacks *callbacks = cpp_get_callbacks (pfile);
-
-	cpp_define (pfile, "__percpu=__percpu");
-	cpp_define (pfile, "__percpu_misplaced=");
+	if (!word_macro)
+		define_helpers (pfile);
+	cpp_define (pfile, "__percpu=__percpu_word");
 	space_macro = C_CPP_HASHNODE (get_identifier ("__percpu"));
-	nothing_macro = C_CPP_HASHNODE (get_identifier ("__percpu_misplaced"));
-	space_macro->flags |= NODE_CONDITIONAL;
-	mark_spelling (pfile, space_macro);
-	if (callbacks->macro_to_expand != macro_to_expand) {
-		next_macro_to_expand = callbacks->macro_to_expand;
-		callbacks->macro_to_expand = macro_to_expand;
-	}
 }
 
-/* DECL, a member or a variable, is complete: is the word in its line? */
-static void
-settle (tree decl)
+/* ---- types ---- */
+
+/* TYPE with the space on what stands in front of all stars; BEHIND: of one at least. */
+static tree
+annotated (tree type, bool behind)
 {
-	location_t where = report_place (DECL_SOURCE_LOCATION (decl));
-	expanded_location at = expand_location (where);
+	const bool last = !POINTER_TYPE_P (strip_array_types (type));
+	tree to, fresh;
 
-	for (unsigned i = 0; i < waiting.length (); i++) {
-		location_t word = report_place (waiting[i]);
-		expanded_location word_at = expand_location (word);
-
-		if (word > where || word_at.line != at.line || strcmp (word_at.file, at.file) != 0
-		    || TREE_CODE (TREE_TYPE (decl)) != POINTER_TYPE)
-			continue;
-		TREE_TYPE (decl) = build_pointer_type (
-			percpu_type (TREE_TYPE (TREE_TYPE (decl))));
-		waiting.ordered_remove (i);
-		if (!check_enabled_p (CHECK_decl, word))
-			return;
-
-		rich_location richloc (line_table, word);
-		if (percpu_warn (CHECK_decl, &richloc, word,
-				 "%<__percpu%> stands where C has no qualifier, in the "
-				 "declaration of %qD", decl))
-			inform (word, "it belongs between the type and the star: "
-				      "%<struct tag __percpu *%>; a later name needs a "
-				      "declaration of its own");
-		return;
+	switch (TREE_CODE (type)) {
+	case POINTER_TYPE:
+		to = annotated (TREE_TYPE (type), true);
+		fresh = build_pointer_type (to);
+		break;
+	case FUNCTION_TYPE:
+		to = annotated (TREE_TYPE (type), false);
+		fresh = build_function_type (to, TYPE_ARG_TYPES (type));
+		if (TYPE_ATTRIBUTES (type))
+			fresh = build_type_attribute_variant (
+				fresh, TYPE_ATTRIBUTES (type));
+		break;
+	case ARRAY_TYPE:
+		if (last)
+			return behind ? percpu_type (type) : type;
+		to = annotated (TREE_TYPE (type), behind);
+		fresh = build_array_type (to, TYPE_DOMAIN (type));
+		break;
+	default:
+		return behind && type != error_mark_node ? percpu_type (type) : type;
 	}
+	return to == TREE_TYPE (type)
+	       ? type : c_build_qualified_type (fresh, TYPE_QUALS (type));
 }
 
+static void
+annotate (tree decl)
+{
+	TREE_TYPE (decl) = annotated (TREE_TYPE (decl), false);
+	if (TREE_CODE (decl) == PARM_DECL && POINTER_TYPE_P (TREE_TYPE (decl)))
+		DECL_ARG_TYPE (decl) = TREE_TYPE (decl);
+}
+
+static tree
+handle_misplaced_attribute (tree *node, tree, tree, int flags, bool *drop)
+{
+	*drop = true;
+	if (DECL_P (*node))
+		annotate (*node);
+	else if (TYPE_P (*node) && !(flags & ATTR_FLAG_TYPE_IN_PLACE))
+		*node = annotated (*node, false);
+	else if (TYPE_P (*node)) {
+		body_type = TYPE_MAIN_VARIANT (*node);
+		body_fresh = true;
+	}
+	return NULL_TREE;
+}
+
+static struct attribute_spec misplaced_attribute = {
+	"percpu_misplaced", 0, 0, false, false, false, false,
+	handle_misplaced_attribute, NULL
+};
+
+void
+register_misplaced_attribute (void)
+{
+	register_attribute (&misplaced_attribute);
+}
+
+/* TYPE has been read: the first time, the one whose declarators are to come. */
 void
 settle_misplaced_members (tree type)
 {
-	if (waiting.is_empty () || !TYPE_P (type) || !RECORD_OR_UNION_TYPE_P (type))
+	if (!body_type)
 		return;
-	for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
-		if (TREE_CODE (field) == FIELD_DECL)
-			settle (field);
+	if (!body_fresh || !TYPE_P (type) || TYPE_MAIN_VARIANT (type) != body_type)
+		body_type = NULL_TREE;
+	body_fresh = false;
 }
 
+/* Is BODY_TYPE what stands in front of TYPE's stars? */
+static bool
+of_body_p (const_tree type)
+{
+	while (POINTER_TYPE_P (type) || TREE_CODE (type) == ARRAY_TYPE
+	       || TREE_CODE (type) == FUNCTION_TYPE)
+		type = TREE_TYPE (type);
+	return TYPE_MAIN_VARIANT (type) == body_type;
+}
+
+static void
+settle (tree decl)
+{
+	if (body_type && of_body_p (TREE_TYPE (decl)))
+		annotate (decl);
+	if (later_name && DECL_NAME (decl) == later_name) {
+		later_name = NULL_TREE;
+		annotate (decl);
+	}
+	if (star_name && DECL_NAME (decl) == star_name)
+		report_star (decl);
+}
+
+/* NODE begins to be declared: its initializer and earlier declarations come later. */
+static void
+insert_attributes (tree node, tree *attributes)
+{
+	if (next_insert_attributes)
+		next_insert_attributes (node, attributes);
+	if (DECL_P (node) && TREE_TYPE (node) && TREE_TYPE (node) != error_mark_node)
+		settle (node);
+}
+
+/*
+ * DECL is complete, a member before insert_attributes () is called for it: a name that has
+ * not come will not come.
+ */
 void
 settle_misplaced_variable (tree decl)
 {
-	if (!waiting.is_empty () && VAR_P (decl))
+	if (TREE_CODE (decl) == FIELD_DECL && TREE_TYPE (decl) != error_mark_node)
 		settle (decl);
+	/* `__percpu *(*name) (int argument)' */
+	if (TREE_CODE (decl) != PARM_DECL)
+		star_name = later_name = NULL_TREE;
 }

@@ -99,12 +99,13 @@ void register_ordinary_attribute (void);
 /* ---- misplaced.c ---- */
 
 void define_space_macro (cpp_reader *pfile);
+void register_misplaced_attribute (void);
 void settle_misplaced_members (tree type);
 void settle_misplaced_variable (tree decl);
 
 /* ---- stringified.c: texts that macros make of it ---- */
 
-void mark_spelling (cpp_reader *pfile, cpp_hashnode *macro);
+void mark_spelling (cpp_reader *pfile, cpp_hashnode *macro, int index);
 void settle_string (tree *where);
 
 /* ---- builtin.c: built-in functions that leave no trace ---- */
@@ -139,10 +140,11 @@ bool unchecked_p (const_tree decl);
 
 location_t report_place (location_t where);
 location_t place_of (tree value, location_t around);
+location_t place_of_access (tree value, location_t around);
 const char *macro_at (location_t where);
 char source_char_at (location_t where);
 char next_source_char (location_t where);
-char source_char_before (location_t where);
+char *source_text_before (location_t where);
 bool cast_text_has (location_t where, const char *word);
 bool cast_goes_by_integer_p (location_t where);
 bool declaration_text_has (location_t where, const char *word);

@@ -14,20 +14,35 @@ static const char mark[] = "\001percpu\001";
 static const int mark_length = sizeof (mark) - 1;
 static const int attribute_length = sizeof (ordinary_attribute_text) - 1;
 
-/* MACRO stands for the keyword. */
+/* The token INDEX of MACRO, a name, is there for the plugin alone. */
 void
-mark_spelling (cpp_reader *pfile, cpp_hashnode *macro)
+mark_spelling (cpp_reader *pfile, cpp_hashnode *macro, int index)
 {
-	macro->value.macro->exp.tokens[0].val.node.spelling
+	macro->value.macro->exp.tokens[index].val.node.spelling
 		= cpp_lookup (pfile, (const unsigned char *) mark, mark_length);
+}
+
+/* Is there a mark at TEXT? */
+static bool
+mark_at_p (const char *text, const char *end)
+{
+	return end - text >= mark_length && !memcmp (text, mark, mark_length);
 }
 
 /* The length of what is to go at TEXT, 0: nothing. */
 static int
 surplus_at (const char *text, const char *end)
 {
-	if (end - text >= mark_length && !memcmp (text, mark, mark_length))
+	const char *inner = text + mark_length + 2;
+
+	if (mark_at_p (text, end)) {
+		/* An attribute's: the names are marks, its parentheses are not. */
+		if (end - text >= 2 * mark_length + 4
+		    && !memcmp (inner - 2, "((", 2) && mark_at_p (inner, end)
+		    && !memcmp (inner + mark_length, "))", 2))
+			return 2 * mark_length + 4;
 		return mark_length;
+	}
 	/* Behind it are a digit, the parentheses, and a blank. */
 	if (end - text >= attribute_length + 5
 	    && !memcmp (text, ordinary_attribute_text, attribute_length))
@@ -58,10 +73,12 @@ remove_surplus (char *text, int length)
 	int surplus;
 
 	while ((at = find_surplus (from, end, &surplus))) {
+		const bool marked = *at == mark[0];
+
 		memmove (to, from, at - from);
 		to += at - from;
 		from = at + surplus;
-		if (surplus != mark_length)
+		if (!marked)
 			continue;
 		if (from < end && *from == ' ' && (to == text || to[-1] == ' '))
 			from++;
