@@ -37,11 +37,15 @@ explicit_cast_p (const_tree conversion)
 	       || (c == ',' && next_source_char (where) == '(');
 }
 
-/* Does the cast say __force, or is its text not to be seen? */
+/*
+ * Does the cast say __force, or is its text not to be seen?  Casts that accessors are
+ * made of are meant, too: those of x86 go by an integer, and into a segment.
+ */
 bool
 forced_cast_p (const_tree conversion)
 {
 	return cpp_get_options (parse_in)->preprocessed
+	       || percpu_header_text_p (EXPR_LOCATION (conversion))
 	       || cast_text_has (EXPR_LOCATION (conversion), "__force");
 }
 

@@ -29,7 +29,7 @@ static define_callback next_define;
 static auto_vec<const char *> open_files;
 
 /* Does the kernel's header FILE define macros that matter? */
-static bool
+bool
 percpu_header_p (const char *file)
 {
 	const char *base = lbasename (file);
@@ -39,6 +39,12 @@ percpu_header_p (const char *file)
 }
 
 /* ---- one macro's text ---- */
+
+/*
+ * percpu_ordinary (LEVEL) takes the space from what is behind LEVEL stars; this one, from
+ * the outermost type that is in a space.  One digit.
+ */
+static const int outermost_level = 9;
 
 /* The length of a typeof at TEXT with its opening parenthesis, or 0. */
 static size_t
@@ -121,6 +127,34 @@ percpu_follows_p (const char *text)
 	return startswith (text, "__percpu") && !word_char_p (text[8]);
 }
 
+/*
+ * `typeof (var) SEGMENT', all of a macro's text: a type that gets its stars where the
+ * macro is used.  With one processor the segment is nothing, and what is left is an
+ * ordinary object.  (A typeof alone is for more than accessors.)
+ */
+static bool
+segment_follows_p (const char *text)
+{
+	text += strspn (text, " ");
+	if (!word_char_p (*text))
+		return false;
+	while (word_char_p (*text))
+		text++;
+	return text[strspn (text, " ")] == '\0';
+}
+
+/* Where a typeof, closed at TEXT, has its space; FIRST: the macro's text begins with it. */
+static int
+level_of_typeof (const char *text, bool first)
+{
+	/* `(typeof (ptr)) 0' stands for an accessor's value. */
+	if (startswith (text, "))0"))
+		return 1;
+	if (first && segment_follows_p (text + 1))
+		return outermost_level;
+	return MIN (stars_behind (text + 1), outermost_level - 1);
+}
+
 /* Writes BODY to OUT with an attribute in front of each typeof. */
 static void
 rewrite_typeof (const char *body, auto_vec<char> *out)
@@ -135,12 +169,9 @@ rewrite_typeof (const char *body, auto_vec<char> *out)
 		if (open && !percpu_follows_p (body + closing (body, i + open))) {
 			size_t end = closing (body, i + open);
 
-			/* `(typeof (ptr)) 0' stands for an accessor's value. */
-			const bool null = startswith (body + end, "))0");
-
-			snprintf (attribute, sizeof (attribute),
-				  "%s%d))) ", ordinary_attribute_text,
-				  null ? 1 : stars_behind (body + end + 1));
+			snprintf (attribute, sizeof (attribute), "%s%d))) ",
+				  ordinary_attribute_text,
+				  level_of_typeof (body + end, i == 0));
 			for (const char *c = attribute; *c; c++)
 				out->safe_push (*c);
 			/* What is inside may say typeof, too. */
@@ -294,11 +325,11 @@ static auto_vec<cpp_hashnode *> accessors;
  * attribute's tokens are put into the macro.  (Those of percpu headers wait for the end of
  * the file as the others do.)
  */
-static const unsigned attribute_tokens = 9, stars_token = 5;
+static const unsigned attribute_tokens = 9, level_token = 5;
 
-/* For each typeof in BODY the stars that its attribute names, -1: it has none. */
+/* For each typeof in BODY the level that its attribute names, -1: it has none. */
 static void
-collect_stars (const char *body, auto_vec<int> *stars)
+collect_levels (const char *body, auto_vec<int> *levels)
 {
 	for (size_t i = 0; body[i];) {
 		size_t open = 0, end;
@@ -314,9 +345,8 @@ collect_stars (const char *body, auto_vec<int> *stars)
 			continue;
 		}
 		end = closing (body, i + open);
-		stars->safe_push (percpu_follows_p (body + end) ? -1
-				  : startswith (body + end, "))0") ? 1
-				  : stars_behind (body + end + 1));
+		levels->safe_push (percpu_follows_p (body + end)
+				   ? -1 : level_of_typeof (body + end, false));
 		i += open;
 	}
 }
@@ -332,14 +362,14 @@ typeof_token_p (const cpp_token *token, const cpp_token *end)
 
 /* The attribute in front of the typeof TOKEN, which is at TO; behind it the typeof. */
 static cpp_token *
-put_attribute (cpp_token *to, const cpp_token *token, int stars)
+put_attribute (cpp_token *to, const cpp_token *token, int level)
 {
 	static const unsigned char digits[] = "0123456789";
 	cpp_token *const begin = to;
 
 	memcpy (to, attribute_template->value.macro->exp.tokens,
 		attribute_tokens * sizeof (*to));
-	to[stars_token].val.str.text = digits + MIN (stars, 9);
+	to[level_token].val.str.text = digits + level;
 	for (unsigned i = 0; i < attribute_tokens; i++)
 		to[i].src_loc = token->src_loc;
 	begin->flags = token->flags;
@@ -355,20 +385,20 @@ rewrite_tokens (cpp_reader *pfile, cpp_hashnode *node)
 	const cpp_macro *old = node->value.macro;
 	const cpp_token *token = old->exp.tokens, *const end = token + old->count;
 	const char *text = (const char *) cpp_macro_definition (pfile, node);
-	auto_vec<int> stars;
+	auto_vec<int> levels;
 	cpp_macro *fresh;
 	cpp_token *to;
 	unsigned nth = 0;
 
-	collect_stars (text + body_of (text), &stars);
+	collect_levels (text + body_of (text), &levels);
 	fresh = (cpp_macro *) ggc_internal_alloc (
 		sizeof (*old) + sizeof (*token) * (old->count
-				+ stars.length () * attribute_tokens));
+				+ levels.length () * attribute_tokens));
 	memcpy (fresh, old, sizeof (*old));
 	for (to = fresh->exp.tokens; token < end; token++)
-		if (typeof_token_p (token, end) && nth < stars.length ()
-		    && stars[nth++] >= 0)
-			to = put_attribute (to, token, stars[nth - 1]);
+		if (typeof_token_p (token, end) && nth < levels.length ()
+		    && levels[nth++] >= 0)
+			to = put_attribute (to, token, levels[nth - 1]);
 		else
 			*to++ = *token;
 	fresh->count = to - fresh->exp.tokens;
@@ -466,20 +496,26 @@ on_file_change (cpp_reader *pfile, const line_map_ordinary *map)
 		rewrite_macros (pfile, left);
 }
 
-/*
- * __attribute__ ((percpu_ordinary (N))): what is behind N stars of the type gets an
- * ordinary type.
- */
+/* Is an object of TYPE in any space, ours or the machine's? */
+static bool
+in_space_p (tree type)
+{
+	return TYPE_P (type)
+	       && !ADDR_SPACE_GENERIC_P (TYPE_ADDR_SPACE (strip_array_types (type)));
+}
+
+/* TYPE with an ordinary type at LEVEL. */
 static tree
-ordinary_behind (tree type, int stars)
+ordinary_behind (tree type, int level)
 {
 	tree to;
 
-	if (stars == 0)
+	if (level == 0 || (level == outermost_level && in_space_p (type)))
 		return ordinary_type (type);
 	if (TREE_CODE (type) != POINTER_TYPE)
 		return type;
-	to = ordinary_behind (TREE_TYPE (type), stars - 1);
+	to = ordinary_behind (TREE_TYPE (type),
+			      level == outermost_level ? level : level - 1);
 	return to == TREE_TYPE (type)
 	       ? type
 	       : c_build_qualified_type (build_pointer_type (to),
@@ -504,18 +540,18 @@ declared_percpu_p (const_tree decl)
 static tree
 handle_ordinary_attribute (tree *node, tree, tree args, int, bool *drop)
 {
-	tree stars = TREE_VALUE (args);
+	tree level = TREE_VALUE (args);
 
 	*drop = true;
-	if (!tree_fits_shwi_p (stars))
+	if (!tree_fits_shwi_p (level))
 		return NULL_TREE;
 	if (DECL_P (*node) && declared_percpu_p (*node))
 		return NULL_TREE;
 	if (TYPE_P (*node))
-		*node = ordinary_behind (*node, tree_to_shwi (stars));
+		*node = ordinary_behind (*node, tree_to_shwi (level));
 	else if (DECL_P (*node))
 		TREE_TYPE (*node) = ordinary_behind (TREE_TYPE (*node),
-						     tree_to_shwi (stars));
+						     tree_to_shwi (level));
 	return NULL_TREE;
 }
 

@@ -59,6 +59,20 @@ macro_at (location_t where)
 	return name;
 }
 
+/* Is the token at WHERE of the text of a macro which a per-CPU header of Linux defines? */
+bool
+percpu_header_text_p (location_t where)
+{
+	const char *file;
+
+	where = get_pure_location (where);
+	if (!percpu_opt.kernel
+	    || !linemap_location_from_macro_definition_p (line_table, where))
+		return false;
+	file = expand_location (spelled_location (where)).file;
+	return file && percpu_header_p (file);
+}
+
 /* A position in the source, in front of a character or at the end of a line. */
 class source_cursor {
 public:

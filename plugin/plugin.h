@@ -93,6 +93,7 @@ void release_held_messages (void);
 extern const char rewritten_file[];
 /* In front of typeof, with a digit and `))) ' behind. */
 static const char ordinary_attribute_text[] = "__attribute__((percpu_ordinary(";
+bool percpu_header_p (const char *file);
 void register_kernel_macros (void);
 void register_ordinary_attribute (void);
 
@@ -142,6 +143,7 @@ location_t report_place (location_t where);
 location_t place_of (tree value, location_t around);
 location_t place_of_access (tree value, location_t around);
 const char *macro_at (location_t where);
+bool percpu_header_text_p (location_t where);
 char source_char_at (location_t where);
 char next_source_char (location_t where);
 char *source_text_before (location_t where);

@@ -8,7 +8,7 @@
  *	MODULE		a module's code
  *	MOCK_TAGGED	annotations are attributes, for BTF
  *	MOCK_OLD	a kernel that has no BTF_TYPE_TAG
- *	MOCK_SEGMENT	x86 with operands in the space __seg_gs
+ *	MOCK_SEGMENT	x86 with operands in the space __seg_gs; without SMP, in none
  */
 #ifndef MOCK_COMPILER_TYPES_H
 #define MOCK_COMPILER_TYPES_H

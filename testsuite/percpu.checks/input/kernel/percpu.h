@@ -51,8 +51,13 @@ extern int raw_smp_processor_id(void);
 #ifdef __x86_64__
 
 # ifdef MOCK_SEGMENT
-#  define __my_cpu_type(var)	typeof(var) __seg_gs
-#  define __my_cpu_ptr(ptr)	(__my_cpu_type(*ptr) *)(unsigned long)(ptr)
+#  ifdef CONFIG_SMP
+#   define __segment		__seg_gs
+#  else
+#   define __segment
+#  endif
+#  define __my_cpu_type(var)	typeof(var) __segment
+#  define __my_cpu_ptr(ptr)	(__my_cpu_type(*(ptr)) *)(unsigned long)(ptr)
 #  define __my_cpu_var(var)	(*__my_cpu_ptr(&var))
 #  define __operand		"%"
 # else
@@ -79,10 +84,27 @@ do {									\
 			  : "r"((typeof(var))(val)));			\
 } while (0)
 
-# define this_cpu_read_4(pcp)		percpu_from_op(4, "movl", pcp)
-# define this_cpu_read_8(pcp)		percpu_from_op(8, "movq", pcp)
-# define this_cpu_write_4(pcp, val)	percpu_to_op(4, "movl", pcp, val)
-# define this_cpu_write_8(pcp, val)	percpu_to_op(8, "movq", pcp, val)
+# ifdef MOCK_SEGMENT
+#  define segment_read(qual, pcp)					\
+({									\
+	*(qual __my_cpu_type(pcp) *)__my_cpu_ptr(&(pcp));		\
+})
+#  define segment_write(qual, pcp, val)					\
+do {									\
+	*(qual __my_cpu_type(pcp) *)__my_cpu_ptr(&(pcp)) = (val);	\
+} while (0)
+#  define this_cpu_read_4(pcp)		segment_read(volatile, pcp)
+#  define this_cpu_read_8(pcp)		segment_read(volatile, pcp)
+#  define this_cpu_write_4(pcp, val)	segment_write(volatile, pcp, val)
+#  define this_cpu_write_8(pcp, val)	segment_write(volatile, pcp, val)
+#  define this_cpu_read_const(pcp)	segment_read(, pcp)
+# else
+#  define this_cpu_read_4(pcp)		percpu_from_op(4, "movl", pcp)
+#  define this_cpu_read_8(pcp)		percpu_from_op(8, "movq", pcp)
+#  define this_cpu_write_4(pcp, val)	percpu_to_op(4, "movl", pcp, val)
+#  define this_cpu_write_8(pcp, val)	percpu_to_op(8, "movq", pcp, val)
+#  define this_cpu_read_const(pcp)	this_cpu_read(pcp)
+# endif
 # define this_cpu_add_4(pcp, val)	percpu_to_op(4, "addl", pcp, val)
 # define this_cpu_add_8(pcp, val)	percpu_to_op(8, "addq", pcp, val)
 
