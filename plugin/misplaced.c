@@ -15,6 +15,7 @@
  * of two tokens, the tag becomes a macro for the moment in which it is read.
  */
 #include "plugin.h"
+#include "misplaced.h"
 
 static cpp_hashnode *(*next_macro_to_expand) (cpp_reader *, const cpp_token *);
 static void (*next_used_define) (cpp_reader *, location_t, cpp_hashnode *);
@@ -41,228 +42,6 @@ static tree later_name;
 /* The name in `tag *__percpu name', until it is declared, and the word's place. */
 static tree star_name;
 static location_t star_at;
-
-/* ---- what stands around the word ---- */
-
-enum word_place {
-	PLACE_RIGHT,		/* a qualifier can be there */
-	PLACE_STAR,		/* so it can, but it is the pointer's own */
-	PLACE_TAG,		/* between `struct' and a tag */
-	PLACE_BODY,		/* the same, with members */
-	PLACE_LATER,		/* in front of a later declarator */
-	PLACE_BEHIND,		/* behind a declarator */
-	PLACE_ARGUMENT,		/* behind a comma that may be a macro call's */
-	PLACE_UNKNOWN
-};
-
-/* The text in front of the word. */
-struct front {
-	bool visible;
-	char last;		/* the last character */
-	char before;		/* the one in front of the last word */
-	char word[64];		/* the last word, if LAST is a part of it */
-	bool in_parentheses;
-};
-
-/* The INDEXth token behind the one that is being read, blanks not counted. */
-static const cpp_token *
-peek (cpp_reader *pfile, int *index)
-{
-	const cpp_token *token;
-
-	do
-		token = cpp_peek_token (pfile, (*index)++);
-	while (token->type == CPP_PADDING);
-	return token;
-}
-
-static bool
-keyword_p (const cpp_token *token)
-{
-	return token->type == CPP_NAME
-	       && C_IS_RESERVED_WORD (HT_IDENT_TO_GCC_IDENT (
-			HT_NODE (token->val.node.node)));
-}
-
-static bool
-type_name_p (tree id)
-{
-	tree decl = lookup_name (id);
-
-	return C_IS_RESERVED_WORD (id) || (decl && TREE_CODE (decl) == TYPE_DECL);
-}
-
-/* Is TOKEN a name that is neither a type, nor a macro, nor a keyword? */
-static bool
-plain_name_p (const cpp_token *token)
-{
-	return token->type == CPP_NAME && !cpp_macro_p (token->val.node.node)
-	       && !type_name_p (HT_IDENT_TO_GCC_IDENT (
-			HT_NODE (token->val.node.node)));
-}
-
-/* Is an opening parenthesis in TEXT still open at LENGTH? */
-static bool
-parenthesis_open_p (const char *text, int length)
-{
-	int depth = 0;
-
-	while (length-- > 0) {
-		if (strchr (")]", text[length]))
-			depth++;
-		else if (strchr ("([", text[length]) && depth-- == 0)
-			return true;
-		else if (strchr (";{}", text[length]))
-			return false;
-	}
-	return false;
-}
-
-static void
-look_in_front (front *f)
-{
-	char *text = source_text_before (word_at);
-	int end, begin;
-
-	memset (f, 0, sizeof (*f));
-	if (!text)
-		return;
-	end = strlen (text);
-	f->visible = end > 0;
-	f->last = end > 0 ? text[end - 1] : '\0';
-	f->in_parentheses = parenthesis_open_p (text, end);
-	for (begin = end; begin > 0 && word_char_p (text[begin - 1]); begin--)
-		;
-	if (end - begin < (int) sizeof (f->word))
-		memcpy (f->word, text + begin, end - begin);
-	while (begin > 0 && ISSPACE (text[begin - 1]))
-		begin--;
-	f->before = begin > 0 ? text[begin - 1] : '\0';
-	free (text);
-}
-
-static bool
-behind_struct_p (const front &f)
-{
-	return !strcmp (f.word, "struct") || !strcmp (f.word, "union")
-	       || !strcmp (f.word, "enum");
-}
-
-/*
- * `__percpu *p)' and `__percpu *p, int': a parameter, which needs no look at the text.
- * INDEX is behind the star.
- */
-static bool
-parameter_p (cpp_reader *pfile, int index)
-{
-	const cpp_token *token = peek (pfile, &index);
-
-	while (token->type == CPP_MULT)
-		token = peek (pfile, &index);
-	if (plain_name_p (token))
-		token = peek (pfile, &index);
-	if (token->type != CPP_COMMA)
-		return token->type == CPP_CLOSE_PAREN;
-	token = peek (pfile, &index);
-	return token->type == CPP_NAME && !plain_name_p (token)
-	       && token->val.node.node != space_macro;
-}
-
-/* TOKEN, a name, stands behind the word; INDEX is behind it. */
-static enum word_place
-place_before_name (cpp_reader *pfile, const cpp_token *token, int index)
-{
-	const bool macro = cpp_macro_p (token->val.node.node);
-	const bool plain = plain_name_p (token);
-	enum cpp_ttype next;
-	front f;
-
-	if (keyword_p (token))
-		return PLACE_RIGHT;
-	look_in_front (&f);
-	if (behind_struct_p (f)) {
-		if (macro || (token->flags & (NO_EXPAND | PASTE_LEFT)))
-			return PLACE_UNKNOWN;
-		next = peek (pfile, &index)->type;
-		/* `struct __percpu tag;' only declares the tag. */
-		return next == CPP_OPEN_BRACE ? PLACE_BODY
-		       : next == CPP_SEMICOLON ? PLACE_UNKNOWN : PLACE_TAG;
-	}
-	if (!plain)
-		return PLACE_RIGHT;
-	if (f.last == ',' && !f.in_parentheses)
-		return PLACE_LATER;
-	if (f.last == '*')
-		return PLACE_STAR;
-	/* `struct' comes from a macro, or the text is not to be seen. */
-	next = peek (pfile, &index)->type;
-	if (token->flags & (NO_EXPAND | PASTE_LEFT))
-		return PLACE_RIGHT;
-	return next == CPP_MULT ? PLACE_TAG
-	       : next == CPP_OPEN_BRACE ? PLACE_BODY : PLACE_RIGHT;
-}
-
-static enum word_place
-place_of_word (cpp_reader *pfile)
-{
-	int index = 0;
-	const cpp_token *token = peek (pfile, &index);
-	front f;
-
-	switch (token->type) {
-	case CPP_NAME:
-		return place_before_name (pfile, token, index);
-	case CPP_MULT:
-		if (parameter_p (pfile, index))
-			return PLACE_RIGHT;
-		/* Fall through.  */
-	case CPP_OPEN_PAREN:
-		look_in_front (&f);
-		if (f.last != ',')
-			return PLACE_RIGHT;
-		return f.in_parentheses ? PLACE_ARGUMENT : PLACE_LATER;
-	case CPP_OPEN_BRACE:
-		look_in_front (&f);
-		return behind_struct_p (f) ? PLACE_BODY : PLACE_RIGHT;
-	case CPP_SEMICOLON:
-	case CPP_EQ:
-	case CPP_COMMA:
-	case CPP_CLOSE_PAREN:
-		look_in_front (&f);
-		return *f.word && f.before == '*'
-		       && !type_name_p (get_identifier (f.word))
-		       ? PLACE_BEHIND : PLACE_RIGHT;
-	default:
-		return PLACE_RIGHT;
-	}
-}
-
-/* The name that is declared, from the INDEXth token on; NULL_TREE: none. */
-static tree
-declared_name (cpp_reader *pfile, int index)
-{
-	const cpp_token *token = peek (pfile, &index);
-
-	while (token->type == CPP_MULT || token->type == CPP_OPEN_PAREN
-	       || keyword_p (token))
-		token = peek (pfile, &index);
-	return plain_name_p (token)
-	       ? HT_IDENT_TO_GCC_IDENT (HT_NODE (token->val.node.node))
-	       : NULL_TREE;
-}
-
-/* The same, of a declaration whose tag comes from a macro or is pasted. */
-static tree
-name_behind_star (cpp_reader *pfile)
-{
-	const cpp_token *token;
-	int index = 0;
-
-	do
-		token = peek (pfile, &index);
-	while (index < 8 && token->type == CPP_NAME);
-	return token->type == CPP_MULT ? declared_name (pfile, index) : NULL_TREE;
-}
 
 /* ---- reports ---- */
 
@@ -359,7 +138,7 @@ tag_is_read (void)
 static cpp_hashnode *
 expand_word (cpp_reader *pfile)
 {
-	const enum word_place place = place_of_word (pfile);
+	const enum word_place place = place_of_word (pfile, word_at);
 	const cpp_token *next;
 	int index = 0;
 
@@ -371,7 +150,7 @@ expand_word (cpp_reader *pfile)
 		star_at = report_place (word_at);
 		return word_macro;
 	case PLACE_TAG:
-		next = peek (pfile, &index);
+		next = peek_token (pfile, &index);
 		report_word (place, declared_name (pfile, index));
 		move_behind (next->val.node.node);
 		return nothing_macro;
@@ -531,10 +310,17 @@ static struct attribute_spec misplaced_attribute = {
 	handle_misplaced_attribute, NULL
 };
 
+static const struct ggc_root_tab roots[] = {
+	{ &body_type, 1, sizeof (body_type), &gt_ggc_mx_tree_node,
+	  &gt_pch_nx_tree_node },
+	LAST_GGC_ROOT_TAB
+};
+
 void
 register_misplaced_attribute (void)
 {
 	register_attribute (&misplaced_attribute);
+	ggc_register_root_tab (roots);
 }
 
 /* TYPE has been read: the first time, the one whose declarators are to come. */

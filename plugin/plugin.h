@@ -146,7 +146,6 @@ const char *macro_at (location_t where);
 bool percpu_header_text_p (location_t where);
 char source_char_at (location_t where);
 char next_source_char (location_t where);
-char *source_text_before (location_t where);
 bool cast_text_has (location_t where, const char *word);
 bool cast_goes_by_integer_p (location_t where);
 bool declaration_text_has (location_t where, const char *word);
@@ -205,6 +204,10 @@ void register_late_index_pass (const char *plugin_name);
 
 void register_flow_pass (const char *plugin_name);
 void note_flow_facts (void);
+
+/* ---- text_before.c ---- */
+
+char *source_text_before (location_t where);
 
 /* ---- source.c: the text in front of a declaration ---- */
 

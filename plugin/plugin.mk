@@ -2,8 +2,9 @@
 # Builds percpu.so for $(GCC).
 
 PLUGIN_SOURCES := main options switches unit variable space strip debug frontend \
-	walk builtin accessor kernel_macros misplaced stringified slot table lower tags signature \
-	source place describe silence report index_use index_count index_late \
+	walk builtin accessor kernel_macros misplaced word_place \
+	stringified slot table lower tags signature \
+	source text_before place describe silence report index_use index_count index_late \
 	flow_calls flow_values flow_paths flow_context flow_pass \
 	$(shell awk '/^CHECK / { sub(/^CHECK ./, ""); sub(/,.*/, ""); \
 		print "check_" $$0 }' $(TOP)/plugin/checks.def)
