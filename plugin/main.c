@@ -114,7 +114,9 @@ static void
 on_start_function (void *function, void *)
 {
 	resume_space ();
-	prepare_ordinary_types ((tree) function);
+	/* NULL: a syntax error, what is declared is no function. */
+	if (function)
+		prepare_ordinary_types ((tree) function);
 }
 
 static void
