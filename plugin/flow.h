@@ -215,7 +215,8 @@ struct flow_state {
 	unsigned dropped;	/* the caller's, which were ended first */
 	bool held;		/* said by an assertion */
 	bool asked;
-	bool conditional;	/* depends on what the caller gave */
+	bool conditional;	/* depends on what the caller gave, or memory holds */
+	bool chosen;		/* depends on a number or flag that the caller gave */
 	bool open_since_proof, open_since_need;	/* conditions that may go either way */
 	int faults_off;
 	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];

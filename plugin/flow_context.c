@@ -64,9 +64,25 @@ finish_flow_contexts (void)
 	delete found;
 }
 
-/* Does the unit bind a thread to CPUs?  Which one is not to be seen. */
+/* Is the thread that STMT binds one that runs another function than FUNCTION? */
 static bool
-threads_bound_p (void)
+binds_other_p (gimple *stmt, tree function)
+{
+	tree thread = looked_through (gimple_call_arg (stmt, 0));
+	gimple *made = TREE_CODE (thread) == SSA_NAME ? SSA_NAME_DEF_STMT (thread) : NULL;
+	tree callee = made && is_gimple_call (made) ? gimple_call_fndecl (made) : NULL_TREE;
+	tree runs;
+
+	if (!callee || !DECL_NAME (callee)
+	    || strcmp (IDENTIFIER_POINTER (DECL_NAME (callee)), "kthread_create_on_node"))
+		return false;
+	runs = looked_through (gimple_call_arg (made, 0));
+	return TREE_CODE (runs) == ADDR_EXPR && TREE_OPERAND (runs, 0) != function;
+}
+
+/* Does the unit bind a thread to CPUs that may be the one that runs FUNCTION? */
+static bool
+thread_bound_p (tree function)
 {
 	static const char *const names[] = {
 		"kthread_bind", "kthread_bind_mask", "set_cpus_allowed_ptr"
@@ -75,8 +91,9 @@ threads_bound_p (void)
 	for (const char *name : names) {
 		cgraph_node *node = cgraph_node::get_for_asmname (get_identifier (name));
 
-		if (node && node->callers)
-			return true;
+		for (cgraph_edge *e = node ? node->callers : NULL; e; e = e->next_caller)
+			if (!e->call_stmt || !binds_other_p (e->call_stmt, function))
+				return true;
 	}
 	return false;
 }
@@ -90,7 +107,7 @@ note_context (tree function, const context_entry *entry, location_t where)
 
 	if (!existed)
 		contexts = new flow_contexts ();
-	if (startswith (entry->name, "kthread_create_on_node") && threads_bound_p ())
+	if (startswith (entry->name, "kthread_create_on_node") && thread_bound_p (function))
 		context = CTX_PINNED;
 	if ((entry->module && !in_module) || contexts->by[context].entry)
 		return;

@@ -61,6 +61,7 @@ public:
 	const auto_vec<flow_exit> &exits () const { return m_exits; }
 	void start_second ();
 	bool candidates_p () const { return m_candidates; }
+	bool proven_p (const flow_event *need) const { return m_proven.contains (need); }
 
 private:
 	void enter_block (edge e, flow_state *state);
@@ -91,13 +92,19 @@ private:
 	value_number group_of (value_number value);
 	bool relevant_p (value_number value);
 	bool first_visit_p (basic_block block, const flow_state *state);
-	bool innocent_p (tree value, int depth);
+	/* Of what the caller wants: memory may tell some of it, a parameter all. */
+	enum telling { TELLS_NOTHING, TELLS_SOME, TELLS_ALL };
+	telling tells (tree value, int depth);
+	void depend_on (tree value, flow_state *state);
 	bool harmless_p (basic_block block);
+	void note_open (basic_block block, flow_state *state);
 
 	flow_function *m_f;
 	flow_values m_values;
 	auto_vec<pending_path> m_work;
 	auto_vec<flow_exit> m_exits;
+	/* Needs of the CPU that are wrong here, and so not at the callers once more. */
+	auto_vec<const flow_event *> m_proven;
 	hash_set<int_hash<hashval_t, 0, 1> > m_visited;
 	block_depths *m_blocks;
 	/* Values that are tested, joined where a PHI hands one to the other. */
@@ -229,36 +236,80 @@ path_walker::relevant_p (value_number value)
 /* ---- conditions ---- */
 
 /*
- * Does VALUE say nothing of what the caller wants: is a pointer there, did a call
- * work?
+ * What VALUE says of what the caller wants: nothing when it is whether a pointer is there
+ * or a call worked.
  */
-bool
-path_walker::innocent_p (tree value, int depth)
+path_walker::telling
+path_walker::tells (tree value, int depth)
 {
+	telling most = TELLS_NOTHING;
 	gimple *stmt;
 
 	if (CONSTANT_CLASS_P (value) || TREE_CODE (value) == ADDR_EXPR)
-		return true;
+		return TELLS_NOTHING;
 	if (TREE_CODE (value) != SSA_NAME || depth > 6)
-		return false;
+		return TELLS_ALL;
 	stmt = SSA_NAME_DEF_STMT (value);
 	if (SSA_NAME_IS_DEFAULT_DEF (value))
-		return POINTER_TYPE_P (TREE_TYPE (value));
+		return POINTER_TYPE_P (TREE_TYPE (value)) ? TELLS_NOTHING : TELLS_ALL;
 	if (gimple_vuse (stmt) && is_gimple_assign (stmt))
-		return POINTER_TYPE_P (TREE_TYPE (value));
+		return POINTER_TYPE_P (TREE_TYPE (value)) ? TELLS_NOTHING : TELLS_SOME;
 	/* `Was it the last one?' is another question than `did it fail?' */
-	if (is_gimple_call (stmt))
-		return gimple_call_fndecl (stmt)
-		       && TREE_CODE (TREE_TYPE (value)) != BOOLEAN_TYPE;
+	if (is_gimple_call (stmt) && gimple_call_fndecl (stmt))
+		return TREE_CODE (TREE_TYPE (value)) != BOOLEAN_TYPE ? TELLS_NOTHING
+								     : TELLS_SOME;
 	if (!is_gimple_assign (stmt))
-		return false;
+		return TELLS_ALL;
 	for (unsigned i = 1; i < gimple_num_ops (stmt); i++) {
 		tree operand = gimple_op (stmt, i);
 
-		if (operand && !innocent_p (operand, depth + 1))
-			return false;
+		if (operand)
+			most = MAX (most, tells (operand, depth + 1));
 	}
-	return true;
+	return most;
+}
+
+/* The way from here on depends on VALUE. */
+void
+path_walker::depend_on (tree value, flow_state *state)
+{
+	const telling what = tells (value, 0);
+
+	state->conditional |= what != TELLS_NOTHING;
+	state->chosen |= what == TELLS_ALL;
+}
+
+/*
+ * Does BLOCK's condition decide whether the loop that EVENT is in ends?  All loops end, so
+ * what is behind it is reached.
+ */
+static bool
+ends_loop_of_p (basic_block block, const flow_event *event)
+{
+	const class loop *loop;
+	edge e;
+	edge_iterator i;
+
+	if (!event || !event->stmt || !current_loops)
+		return false;
+	loop = gimple_bb (event->stmt)->loop_father;
+	if (!loop || !loop_outer (loop) || !flow_bb_inside_loop_p (loop, block))
+		return false;
+	FOR_EACH_EDGE (e, i, block->succs)
+		if (!flow_bb_inside_loop_p (loop, e->dest))
+			return true;
+	return false;
+}
+
+/* BLOCK's condition may be true or false. */
+void
+path_walker::note_open (basic_block block, flow_state *state)
+{
+	if (harmless_p (block))
+		return;
+	state->doubted |= state->merged;
+	state->open_since_proof |= !ends_loop_of_p (block, state->preemptible);
+	state->open_since_need |= !ends_loop_of_p (block, state->need);
 }
 
 void
@@ -327,9 +378,7 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	extract_true_false_edges_from_block (block, &yes, &no);
 	if (!condition_of (&m_values, gimple_cond_code (stmt), gimple_cond_lhs (stmt),
 			   gimple_cond_rhs (stmt), &condition)) {
-		state->open_since_proof = state->open_since_need = true;
-		if (!harmless_p (block))
-			state->doubted |= state->merged;
+		note_open (block, state);
 		enter_block (yes, new flow_state (*state));
 		enter_block (no, new flow_state (*state));
 		return;
@@ -341,12 +390,9 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	const bool decided = !as_yes.assume (condition) || !as_no.assume (inverse);
 
 	if (!decided) {
-		state->open_since_proof = state->open_since_need = true;
-		if (!harmless_p (block))
-			state->doubted |= state->merged;
-		if (!innocent_p (gimple_cond_lhs (stmt), 0)
-		    || !innocent_p (gimple_cond_rhs (stmt), 0))
-			state->conditional = true;
+		note_open (block, state);
+		depend_on (gimple_cond_lhs (stmt), state);
+		depend_on (gimple_cond_rhs (stmt), state);
 	}
 	assume_and_enter (yes, condition, state);
 	assume_and_enter (no, inverse, state);
@@ -380,7 +426,7 @@ path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 	edge_iterator i;
 
 	state->doubted |= state->merged;
-	state->conditional |= !innocent_p (index, 0);
+	depend_on (index, state);
 	FOR_EACH_EDGE (e, i, block->succs) {
 		flow_condition condition = { m_values.number (index), EQ_EXPR, 0 };
 
@@ -471,7 +517,7 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	h.add_int (state->dropped);
 	h.add_int (state->held | state->asked << 1 | state->conditional << 2
 		   | state->open_since_proof << 3 | state->open_since_need << 4
-		   | state->faults_off << 5);
+		   | state->chosen << 5 | state->faults_off << 6);
 	h.add_int (state->preemptible != NULL);
 	h.add_ptr (state->need);
 	for (const flow_pointer &pointer : state->pointers) {
@@ -562,7 +608,7 @@ path_walker::finish (flow_state *state, tree value)
 		out.nonzero = TREE_CODE (value) == ADDR_EXPR;
 	}
 	m_exits.safe_push (out);
-	if (dump_file && m_second)
+	if (dump_file)
 		note_exit_in_dump (out);
 }
 
@@ -694,7 +740,8 @@ path_walker::note_sleep (const flow_event &event, flow_state *state)
 		m_candidates = true;
 		if (m_second)
 			check_preempt (m_f, state->need, &event, !state->open_since_need);
-		/* What is wrong here is not wrong at the callers once more. */
+		if (!proven_p (state->need))
+			m_proven.safe_push (state->need);
 		if (m_f->needs_cpu == state->need)
 			m_f->needs_cpu = NULL;
 		state->need = NULL;
@@ -734,7 +781,7 @@ path_walker::note_need (const flow_event &event, flow_state *state)
 			check_unprotected (event, state);
 		return;
 	}
-	if (!state->conditional && !m_f->needs_cpu && !state->preemptible)
+	if (!state->chosen && !state->preemptible && !m_f->needs_cpu && !proven_p (&event))
 		m_f->needs_cpu = &event;
 	if (state->preemptible) {
 		m_candidates = true;
@@ -809,7 +856,7 @@ path_walker::know_result (const flow_event &event, bool nonzero, flow_state *sta
 bool
 path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_iterator at)
 {
-	if (dump_file && m_second)
+	if (dump_file)
 		note_events_in_dump (event, state);
 	switch (event.entry->action) {
 	case ACT_ENTER:
@@ -1006,6 +1053,20 @@ summarize (flow_function *f, const vec<flow_exit> &exits)
 		f->nonzero = f->zero;
 }
 
+static void
+note_summary_in_dump (const flow_function *f)
+{
+	const flow_event *const needs[] = { f->sleeps, f->needs_cpu, f->passes_flags };
+	static const char *const words[] = { "sleeps", "needs the CPU", "passes flags" };
+
+	for (unsigned i = 0; i < ARRAY_SIZE (needs); i++)
+		if (needs[i])
+			fprintf (dump_file, "  %s by %s\n", words[i], event_name (*needs[i]));
+	if (f->pinned || f->boots || f->expects_held)
+		fprintf (dump_file, " %s%s%s\n", f->pinned ? " pinned" : "",
+			 f->boots ? " boots" : "", f->expects_held ? " expects a hold" : "");
+}
+
 /* Finds out what F does, and reports what is wrong in it. */
 void
 walk_paths (flow_function *f)
@@ -1022,6 +1083,8 @@ walk_paths (flow_function *f)
 	/* The need is the caller's, in a section of the caller's. */
 	if (f->expects_held)
 		f->needs_cpu = NULL;
+	if (dump_file)
+		note_summary_in_dump (f);
 	if (unchecked_p (f->node->decl))
 		return;
 	if (!walker.candidates_p () && !balance_matters_p (f, walker.exits ()))

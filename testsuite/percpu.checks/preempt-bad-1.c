@@ -65,3 +65,40 @@ __attribute__((section (".reference"))) void other_section (void)
 	msleep (1);
 	work (smp_processor_id ());	/* { dg-error "@smp_processor_id:\\[percpu-preempt\\]" "other section" } */
 }
+
+/* The loop ends some time, and then the function sleeps.  */
+void *looks_first (struct item *list)
+{
+	for (struct item *item = list; item; item = item->next) {
+		__this_cpu_inc (hits);	/* { dg-error "@__this_cpu_inc:\\[percpu-preempt\\]" "in a loop" } */
+		if (item->wanted)
+			return item;
+	}
+	return kmalloc (100, GFP_KERNEL);
+}
+
+/* What is found in memory does not tell where the function is called.  */
+static void count_if_wanted (struct item *item)
+{
+	if (item->wanted)
+		__this_cpu_inc (hits);	/* { dg-message "@__this_cpu_inc:'count_if_wanted' needs the CPU here" "inner" } */
+}
+
+void calls_with_an_item (struct item *item)
+{
+	msleep (1);
+	count_if_wanted (item);		/* { dg-error "@count_if_wanted:'count_if_wanted' means this CPU.*\\[percpu-preempt\\]" "memory" } */
+}
+
+/* The one report is in the callee.  */
+static void wrong_itself (void)
+{
+	__this_cpu_inc (hits);		/* { dg-error "@__this_cpu_inc:\\[percpu-preempt\\]" "callee" } */
+	msleep (1);
+}
+
+void calls_wrong_one (void)
+{
+	msleep (1);
+	wrong_itself ();
+}

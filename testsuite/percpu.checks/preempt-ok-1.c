@@ -80,3 +80,26 @@ __attribute__((section (".ref.text"))) void calls_init_code (void)
 	work (smp_processor_id ());
 	only_boots ();
 }
+
+/* The caller says whether the CPU is needed: it may know why.  */
+static void count_if_told (int held)
+{
+	if (held)
+		__this_cpu_inc (hits);
+}
+
+void tells (int held)
+{
+	if (!held)
+		msleep (1);
+	count_if_told (held);
+}
+
+/* The loop's end is not all that is between.  */
+void chosen_behind_the_loop (struct item *list, int may_sleep)
+{
+	for (struct item *item = list; item; item = item->next)
+		__this_cpu_inc (hits);
+	if (may_sleep)
+		msleep (1);
+}

@@ -97,6 +97,7 @@ void kfree (const void *memory);
 int preempt_count (void);
 
 struct stats { unsigned long packets, bytes; struct stats *peer; int list[4]; };
+struct item { struct item *next; int wanted; };
 extern struct stats stats;
 extern int hits;
 extern struct lock lock, mutex;
