@@ -150,6 +150,14 @@ void explain_context (const flow_function *f, enum context context);
 /* A value's number: the same for what is equal unless something was stored. */
 typedef uint64_t value_number;
 
+static inline value_number
+mixed (value_number a, value_number b)
+{
+	a ^= b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2);
+	a *= 0xff51afd7ed558ccdULL;
+	return a ^ (a >> 32);
+}
+
 class flow_values {
 public:
 	flow_values (function *fun);
@@ -173,6 +181,7 @@ struct flow_fact {
 	HOST_WIDE_INT low, high;	/* inclusive */
 	HOST_WIDE_INT hole;	/* and not this, when HAS_HOLE */
 	bool has_hole;
+	uint64_t group;		/* a bit, by which it is found that nobody asks any more */
 };
 
 /* A condition, taken back to the value that it is about. */
@@ -184,17 +193,39 @@ struct flow_condition {
 
 class flow_facts {
 public:
-	flow_facts () {}
-	flow_facts (const flow_facts &other) { m_facts.safe_splice (other.m_facts); }
+	flow_facts () : m_sum (0) {}
+	flow_facts (const flow_facts &other) : m_sum (other.m_sum)
+	{
+		m_facts.safe_splice (other.m_facts);
+	}
 	/* False: it cannot be, after what is known. */
-	bool assume (const flow_condition &condition);
+	bool assume (const flow_condition &condition, uint64_t group);
+	bool allow (const flow_condition &condition) const;
 	const flow_fact *find (value_number value) const;
 	void set (value_number value, const flow_fact *fact);
 	void forget (value_number value);
-	void hash (inchash::hash *to) const;
+	void forget_others (uint64_t groups);
+	/* The same for each order in which the facts were found. */
+	value_number hash () const { return m_sum; }
 
 private:
+	bool narrowed (const flow_condition &condition, flow_fact *fact) const;
+
 	auto_vec<flow_fact, 8> m_facts;
+	value_number m_sum;
+};
+
+/* What a state is recognized by, as inchash::hash, but faster. */
+class state_hash {
+public:
+	void add_hwi (value_number n) { m_sum = mixed (m_sum, n); }
+	void add_int (int n) { add_hwi (n); }
+	void add_ptr (const void *p) { add_hwi ((uintptr_t) p); }
+	/* No mark of the hash table. */
+	value_number end () const { return m_sum < 2 ? m_sum + 2 : m_sum; }
+
+private:
+	value_number m_sum = 0;
 };
 
 bool condition_of (flow_values *values, tree_code code, tree a, tree b,
@@ -233,6 +264,9 @@ struct flow_state {
 			(char *) &facts - (char *) depth);
 		pointers.safe_splice (other.pointers);
 	}
+	/* There are many, for a short time each. */
+	static void *operator new (size_t size);
+	static void operator delete (void *state);
 	bool cpu_held_p () const;
 	bool cpu_free_p () const;
 };

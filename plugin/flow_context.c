@@ -29,6 +29,9 @@ static context_entry entries[] = {
 /* By the name of the field or of the function. */
 static hash_map<tree, context_entry *> *by_name;
 
+/* Those that are not found by name: by section, or by how the name begins. */
+static auto_vec<context_entry *> others;
+
 /* Static variables whose initializers have been read. */
 static hash_set<tree> *read_variables;
 
@@ -42,8 +45,10 @@ init_flow_contexts (void)
 	read_variables = new hash_set<tree>;
 	found = new hash_map<tree, flow_contexts *>;
 	for (context_entry &entry : entries) {
-		if (entry.by == BY_SECTION || entry.by == BY_PREFIX)
+		if (entry.by == BY_SECTION || entry.by == BY_PREFIX) {
+			others.safe_push (&entry);
 			continue;
+		}
 		bool existed;
 		context_entry *&first = by_name->get_or_insert (
 			get_identifier (entry.field ? entry.field : entry.name),
@@ -62,6 +67,7 @@ finish_flow_contexts (void)
 	delete by_name;
 	delete read_variables;
 	delete found;
+	others.truncate (0);
 }
 
 /* Is the thread that STMT binds one that runs another function than FUNCTION? */
@@ -235,10 +241,10 @@ read_names (tree function)
 	for (context_entry *e = entry ? *entry : NULL; e; e = e->next)
 		if (e->by == BY_NAME)
 			note_context (function, e, where);
-	for (context_entry &e : entries)
-		if ((e.by == BY_SECTION && section && !strcmp (section, e.name))
-		    || (e.by == BY_PREFIX && startswith (name, e.name)))
-			note_context (function, &e, where);
+	for (context_entry *e : others)
+		if ((e->by == BY_SECTION && section && !strcmp (section, e->name))
+		    || (e->by == BY_PREFIX && startswith (name, e->name)))
+			note_context (function, e, where);
 }
 
 /* Where the function runs; NULL: nobody says. */

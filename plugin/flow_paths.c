@@ -9,6 +9,7 @@
  * twice for that: first for where paths differ, then for what to report.
  */
 #include "flow.h"
+#include "alloc-pool.h"
 
 /* Blocks that one function's paths may visit before it is given up. */
 static const unsigned step_limit = 6000;
@@ -38,6 +39,20 @@ flow_state::cpu_free_p () const
 	return true;
 }
 
+static pool_allocator states ("states of paths", sizeof (flow_state));
+
+void *
+flow_state::operator new (size_t)
+{
+	return states.allocate ();
+}
+
+void
+flow_state::operator delete (void *state)
+{
+	states.remove (state);
+}
+
 namespace {
 
 /* A path that waits to be walked on. */
@@ -47,10 +62,14 @@ struct pending_path {
 	flow_state *state;
 };
 
-/* What paths bring to a block: depths, one bit each, and the holds that differ. */
-struct block_depths {
-	unsigned short seen[NR_HOLDS];
-	unsigned mixed;
+/* What paths bring to a block, and what every one of them would find out there. */
+struct block_notes {
+	unsigned short seen[NR_HOLDS];	/* depths, one bit each */
+	unsigned mixed;			/* the holds that differ */
+	bool has_condition;		/* at its end, known in this form: */
+	flow_condition condition;
+	enum { UNKNOWN, HARMLESS, TIED } kind;
+	uint64_t live;			/* groups that are asked for here and behind it */
 };
 
 class path_walker {
@@ -71,7 +90,7 @@ private:
 	void follow_condition (basic_block block, gimple *stmt, flow_state *state);
 	void follow_switch (basic_block block, gswitch *stmt, flow_state *state);
 	void assume_and_enter (edge e, const flow_condition &condition,
-			       flow_state *state);
+			       flow_state *state, bool last);
 	bool handle (const flow_event &event, flow_state *state,
 		     gimple_stmt_iterator at);
 	void fork_on_result (const flow_event &event, const flow_net &zero,
@@ -89,13 +108,17 @@ private:
 	void collect_tests ();
 	void test (value_number value);
 	void keep (tree value);
+	void ask (value_number value, basic_block block);
+	void number_groups ();
+	void find_live ();
 	value_number group_of (value_number value);
-	bool relevant_p (value_number value);
+	uint64_t relevance (value_number value);
 	bool first_visit_p (basic_block block, const flow_state *state);
 	/* Of what the caller wants: memory may tell some of it, a parameter all. */
 	enum telling { TELLS_NOTHING, TELLS_SOME, TELLS_ALL };
 	telling tells (tree value, int depth);
 	void depend_on (tree value, flow_state *state);
+	bool ways_meet_p (basic_block block);
 	bool harmless_p (basic_block block);
 	void note_open (basic_block block, flow_state *state);
 
@@ -105,11 +128,16 @@ private:
 	auto_vec<flow_exit> m_exits;
 	/* Needs of the CPU that are wrong here, and so not at the callers once more. */
 	auto_vec<const flow_event *> m_proven;
-	hash_set<int_hash<hashval_t, 0, 1> > m_visited;
-	block_depths *m_blocks;
+	hash_set<int_hash<value_number, 0, 1> > m_visited;
+	block_notes *m_blocks;
 	/* Values that are tested, joined where a PHI hands one to the other. */
 	hash_map<int_hash<value_number, 0, 1>, value_number> m_groups;
 	hash_map<int_hash<value_number, 0, 1>, unsigned> m_tests;
+	/* Where they are. */
+	struct question { value_number value; basic_block block; };
+	auto_vec<question, 32> m_questions;
+	/* By value, a bit for its group if that matters; many groups have to share them. */
+	hash_map<int_hash<value_number, 0, 1>, uint64_t> m_bits;
 	unsigned m_steps;
 	bool m_second, m_candidates, m_post_dominators;
 	bool m_fetches;		/* there are pointers to this CPU's copies */
@@ -119,8 +147,10 @@ path_walker::path_walker (flow_function *f)
 	: m_f (f), m_values (f->fun), m_steps (0), m_second (false),
 	  m_candidates (false), m_post_dominators (false), m_fetches (false)
 {
-	m_blocks = XCNEWVEC (block_depths, last_basic_block_for_fn (f->fun));
+	m_blocks = XCNEWVEC (block_notes, last_basic_block_for_fn (f->fun));
 	collect_tests ();
+	number_groups ();
+	find_live ();
 }
 
 path_walker::~path_walker ()
@@ -160,6 +190,21 @@ path_walker::keep (tree value)
 	test (number);
 }
 
+/* In BLOCK it matters what is known of VALUE. */
+void
+path_walker::ask (value_number value, basic_block block)
+{
+	m_questions.safe_push ({ value, block });
+}
+
+/* Do the flags that EVENT's call is given decide whether it sleeps? */
+static bool
+passes_flags_p (const flow_event &event)
+{
+	return event.entry->action == ACT_SLEEPS_GFP
+	       || (event.callee && event.callee->passes_flags);
+}
+
 /*
  * A fact about a value matters when two conditions, or a condition and what is
  * returned, are about it.
@@ -168,9 +213,9 @@ void
 path_walker::collect_tests ()
 {
 	basic_block block;
-	flow_condition condition;
 
 	FOR_EACH_BB_FN (block, m_f->fun) {
+		block_notes &notes = m_blocks[block->index];
 		gimple *last = last_stmt (block);
 
 		for (gphi_iterator i = gsi_start_phis (block); !gsi_end_p (i);
@@ -191,17 +236,29 @@ path_walker::collect_tests ()
 		}
 		if (!last)
 			continue;
-		if (gimple_code (last) == GIMPLE_COND
-		    && condition_of (&m_values, gimple_cond_code (last),
-				     gimple_cond_lhs (last), gimple_cond_rhs (last),
-				     &condition))
-			test (condition.value);
-		else if (gimple_code (last) == GIMPLE_SWITCH)
-			test (m_values.number (looked_through (
-				gimple_switch_index (as_a<gswitch *> (last)))));
-		else if (gimple_code (last) == GIMPLE_RETURN
-			 && gimple_return_retval (as_a<greturn *> (last)))
-			keep (gimple_return_retval (as_a<greturn *> (last)));
+		if (gimple_code (last) == GIMPLE_COND) {
+			notes.has_condition
+				= condition_of (&m_values, gimple_cond_code (last),
+						gimple_cond_lhs (last),
+						gimple_cond_rhs (last),
+						&notes.condition);
+			if (!notes.has_condition)
+				continue;
+			test (notes.condition.value);
+			ask (notes.condition.value, block);
+		} else if (gimple_code (last) == GIMPLE_SWITCH) {
+			const value_number index = m_values.number (looked_through (
+				gimple_switch_index (as_a<gswitch *> (last))));
+
+			test (index);
+			ask (index, block);
+		} else if (gimple_code (last) == GIMPLE_RETURN
+			   && gimple_return_retval (as_a<greturn *> (last))) {
+			tree value = gimple_return_retval (as_a<greturn *> (last));
+
+			keep (value);
+			ask (m_values.number (looked_through (value)), block);
+		}
 	}
 	/* Results that decide whether a section was entered. */
 	FOR_EACH_BB_FN (block, m_f->fun)
@@ -215,22 +272,76 @@ path_walker::collect_tests ()
 			else if (event.entry->action == ACT_SLEEPS_GFP
 				 && gfp_argument (event))
 				keep (gfp_argument (event));
-			}
+			if (passes_flags_p (event) && gfp_argument (event))
+				ask (m_values.number (looked_through (
+					     gfp_argument (event))), block);
+		}
+}
 
+void
+path_walker::number_groups ()
+{
 	hash_map<int_hash<value_number, 0, 1>, unsigned> sums;
+	hash_map<int_hash<value_number, 0, 1>, uint64_t> bits;
+	unsigned n = 0;
 
 	for (auto i : m_tests)
 		sums.get_or_insert (group_of (i.first)) += i.second;
-	for (auto i : sums)
-		m_tests.put (i.first, i.second);
+	for (const question &q : m_questions) {
+		const value_number group = group_of (q.value);
+		unsigned *tests = sums.get (group);
+
+		if (tests && *tests > 1 && !bits.get (group))
+			bits.put (group, HOST_WIDE_INT_1U << n++ % 64);
+	}
+	for (auto i : m_tests)
+		if (uint64_t *bit = bits.get (group_of (i.first)))
+			m_bits.put (i.first, *bit);
+	for (auto i : m_groups) {
+		const value_number group = group_of (i.first);
+
+		if (uint64_t *bit = bits.get (group)) {
+			m_bits.put (i.first, *bit);
+			m_bits.put (group, *bit);
+		}
+	}
 }
 
-bool
-path_walker::relevant_p (value_number value)
+/* The bit of VALUE's group; 0: a fact about it does not matter. */
+uint64_t
+path_walker::relevance (value_number value)
 {
-	unsigned *tests = m_tests.get (group_of (value));
+	uint64_t *bit = m_bits.get (value);
 
-	return tests && *tests > 1;
+	return bit ? *bit : 0;
+}
+
+/*
+ * Which groups are asked for in a block or behind it?  What is known of others makes no
+ * difference there, and paths that differ in nothing else are the same.  Whoever reads
+ * facts of a state has to say so by ask ().
+ */
+void
+path_walker::find_live ()
+{
+	bool changed = true;
+	basic_block block;
+	edge e;
+	edge_iterator i;
+
+	for (const question &q : m_questions)
+		m_blocks[q.block->index].live |= relevance (q.value);
+	while (changed) {
+		changed = false;
+		FOR_EACH_BB_REVERSE_FN (block, m_f->fun) {
+			uint64_t &live = m_blocks[block->index].live;
+			const uint64_t before = live;
+
+			FOR_EACH_EDGE (e, i, block->succs)
+				live |= m_blocks[e->dest->index].live;
+			changed |= live != before;
+		}
+	}
 }
 
 /* ---- conditions ---- */
@@ -312,21 +423,22 @@ path_walker::note_open (basic_block block, flow_state *state)
 	state->open_since_need |= !ends_loop_of_p (block, state->need);
 }
 
+/* STATE is used up if this is the LAST way. */
 void
 path_walker::assume_and_enter (edge e, const flow_condition &condition,
-			       flow_state *state)
+			       flow_state *state, bool last)
 {
+	const uint64_t group = relevance (condition.value);
 	flow_state *next;
 
-	if (relevant_p (condition.value)) {
-		flow_facts facts (state->facts);
-
-		if (!facts.assume (condition))
-			return;
+	if (group && !state->facts.allow (condition)) {
+		if (last)
+			delete state;
+		return;
 	}
-	next = new flow_state (*state);
-	if (relevant_p (condition.value))
-		next->facts.assume (condition);
+	next = last ? state : new flow_state (*state);
+	if (group)
+		next->facts.assume (condition, group);
 	enter_block (e, next);
 }
 
@@ -335,7 +447,7 @@ path_walker::assume_and_enter (edge e, const flow_condition &condition,
  * between?  Then it is not tied to anything.
  */
 bool
-path_walker::harmless_p (basic_block block)
+path_walker::ways_meet_p (basic_block block)
 {
 	auto_vec<basic_block, 8> work;
 	hash_set<basic_block> seen;
@@ -369,33 +481,44 @@ path_walker::harmless_p (basic_block block)
 	return true;
 }
 
+bool
+path_walker::harmless_p (basic_block block)
+{
+	block_notes &notes = m_blocks[block->index];
+
+	if (notes.kind == block_notes::UNKNOWN)
+		notes.kind = ways_meet_p (block) ? block_notes::HARMLESS
+						 : block_notes::TIED;
+	return notes.kind == block_notes::HARMLESS;
+}
+
 void
 path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *state)
 {
-	flow_condition condition, inverse;
+	const flow_condition &condition = m_blocks[block->index].condition;
+	flow_condition inverse;
 	edge yes, no;
 
 	extract_true_false_edges_from_block (block, &yes, &no);
-	if (!condition_of (&m_values, gimple_cond_code (stmt), gimple_cond_lhs (stmt),
-			   gimple_cond_rhs (stmt), &condition)) {
+	if (!m_blocks[block->index].has_condition) {
 		note_open (block, state);
 		enter_block (yes, new flow_state (*state));
-		enter_block (no, new flow_state (*state));
+		enter_block (no, state);
 		return;
 	}
 	inverse = condition;
 	inverse.code = invert_tree_comparison (condition.code, false);
 
-	flow_facts as_yes (state->facts), as_no (state->facts);
-	const bool decided = !as_yes.assume (condition) || !as_no.assume (inverse);
+	const bool decided = !state->facts.allow (condition)
+			     || !state->facts.allow (inverse);
 
 	if (!decided) {
 		note_open (block, state);
 		depend_on (gimple_cond_lhs (stmt), state);
 		depend_on (gimple_cond_rhs (stmt), state);
 	}
-	assume_and_enter (yes, condition, state);
-	assume_and_enter (no, inverse, state);
+	assume_and_enter (yes, condition, state, false);
+	assume_and_enter (no, inverse, state, true);
 }
 
 /* Is E taken for one value only? */
@@ -431,13 +554,14 @@ path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 		flow_condition condition = { m_values.number (index), EQ_EXPR, 0 };
 
 		if (one_case (stmt, e, &condition.constant))
-			assume_and_enter (e, condition, state);
+			assume_and_enter (e, condition, state, false);
 		else
 			enter_block (e, new flow_state (*state));
 	}
+	delete state;
 }
 
-/* BLOCK has been walked through. */
+/* BLOCK has been walked through; STATE is used up. */
 void
 path_walker::follow (basic_block block, flow_state *state)
 {
@@ -453,12 +577,18 @@ path_walker::follow (basic_block block, flow_state *state)
 		follow_switch (block, as_a<gswitch *> (last), state);
 		return;
 	}
+	if (single_succ_p (block)
+	    && !(single_succ_edge (block)->flags & (EDGE_ABNORMAL | EDGE_EH))) {
+		enter_block (single_succ_edge (block), state);
+		return;
+	}
 	/* asm goto and computed goto */
 	if (EDGE_COUNT (block->succs) > 1)
 		state->doubted |= state->merged;
 	FOR_EACH_EDGE (e, i, block->succs)
 		if (!(e->flags & (EDGE_ABNORMAL | EDGE_EH)))
 			enter_block (e, new flow_state (*state));
+	delete state;
 }
 
 /* ---- from block to block ---- */
@@ -485,7 +615,7 @@ path_walker::enter_phis (edge e, flow_state *state)
 			a.fact.low = a.fact.high = tree_to_shwi (from);
 			a.known = true;
 		} else if (TREE_CODE (from) == ADDR_EXPR) {
-			a.fact = { 0, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0, true };
+			a.fact = { 0, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0, true, 0 };
 			a.known = true;
 		} else if (TREE_CODE (from) == SSA_NAME) {
 			const flow_fact *fact = state->facts.find (m_values.number (from));
@@ -497,16 +627,16 @@ path_walker::enter_phis (edge e, flow_state *state)
 		}
 		arrivals.safe_push (a);
 	}
-	for (arrival &a : arrivals)
-		state->facts.set (a.value, a.known && relevant_p (a.value) ? &a.fact
-									  : NULL);
+	for (arrival &a : arrivals) {
+		a.fact.group = a.known ? relevance (a.value) : 0;
+		state->facts.set (a.value, a.fact.group ? &a.fact : NULL);
+	}
 }
 
 bool
 path_walker::first_visit_p (basic_block block, const flow_state *state)
 {
-	inchash::hash h;
-	hashval_t n;
+	state_hash h;
 
 	h.add_int (block->index);
 	for (int i = 0; i < NR_HOLDS; i++)
@@ -524,9 +654,8 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 		h.add_ptr (pointer.fetched);
 		h.add_int (pointer.ended != NULL);
 	}
-	state->facts.hash (&h);
-	n = h.end ();
-	return !m_visited.add (n < 2 ? n + 2 : n);
+	h.add_hwi (state->facts.hash ());
+	return !m_visited.add (h.end ());
 }
 
 void
@@ -541,7 +670,8 @@ path_walker::enter_block (edge e, flow_state *state)
 		return;
 	}
 	enter_phis (e, state);
-	block_depths &depths = m_blocks[block->index];
+	block_notes &depths = m_blocks[block->index];
+	state->facts.forget_others (depths.live);
 	for (int hold = 0; hold < NR_HOLDS; hold++) {
 		unsigned short &seen = depths.seen[hold];
 
@@ -702,7 +832,7 @@ path_walker::fork_on_result (const flow_event &event, const flow_net &zero,
 		if (result && TREE_CODE (result) == SSA_NAME) {
 			condition.value = m_values.number (result);
 			next->facts.forget (condition.value);
-			next->facts.assume (condition);
+			next->facts.assume (condition, relevance (condition.value));
 		}
 		m_work.safe_push ({ gimple_bb (event.stmt), at, next });
 	}
@@ -849,7 +979,7 @@ path_walker::know_result (const flow_event &event, bool nonzero, flow_state *sta
 		return;
 	condition.value = m_values.number (result);
 	state->facts.forget (condition.value);
-	state->facts.assume (condition);
+	state->facts.assume (condition, relevance (condition.value));
 }
 
 /* False: the path forked, and has been queued. */
@@ -976,7 +1106,6 @@ path_walker::walk_on (pending_path path)
 				m_values.number (gimple_get_lhs (stmt)));
 	}
 	follow (path.block, path.state);
-	delete path.state;
 }
 
 /* Walks all paths.  False: there are too many of them. */

@@ -20,14 +20,6 @@ flow_values::~flow_values ()
 	XDELETEVEC (m_numbers);
 }
 
-static value_number
-mixed (value_number a, value_number b)
-{
-	a ^= b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2);
-	a *= 0xff51afd7ed558ccdULL;
-	return a ^ (a >> 32);
-}
-
 /* A number that no other value has. */
 static value_number
 own_number (tree name)
@@ -333,13 +325,32 @@ flow_facts::find (value_number value) const
 	return NULL;
 }
 
+static value_number
+fact_hash (const flow_fact &fact)
+{
+	return mixed (mixed (mixed (fact.value, fact.low), fact.high),
+		      fact.has_hole ? fact.hole + 1 : 0);
+}
+
 void
 flow_facts::forget (value_number value)
 {
 	for (unsigned i = 0; i < m_facts.length (); i++)
 		if (m_facts[i].value == value) {
+			m_sum -= fact_hash (m_facts[i]);
 			m_facts.unordered_remove (i);
 			return;
+		}
+}
+
+/* Forgets all but those of GROUPS, and those without a group. */
+void
+flow_facts::forget_others (uint64_t groups)
+{
+	for (unsigned i = m_facts.length (); i-- > 0;)
+		if (m_facts[i].group && !(m_facts[i].group & groups)) {
+			m_sum -= fact_hash (m_facts[i]);
+			m_facts.unordered_remove (i);
 		}
 }
 
@@ -356,6 +367,7 @@ flow_facts::set (value_number value, const flow_fact *fact)
 	copy.value = value;
 	forget (value);
 	m_facts.safe_push (copy);
+	m_sum += fact_hash (copy);
 }
 
 /* The part of FACT where it is CODE CONSTANT; false: there is none. */
@@ -405,32 +417,36 @@ narrow (flow_fact *fact, tree_code code, HOST_WIDE_INT constant)
 		    && fact->low == fact->hole);
 }
 
+/* What is known under CONDITION; false: it cannot be. */
 bool
-flow_facts::assume (const flow_condition &condition)
+flow_facts::narrowed (const flow_condition &condition, flow_fact *fact) const
 {
 	const flow_fact *known = find (condition.value);
-	flow_fact fact = { condition.value, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0,
-			   false };
 
 	if (known)
-		fact = *known;
-	if (!narrow (&fact, condition.code, condition.constant))
-		return false;
-	set (condition.value, &fact);
-	return true;
+		*fact = *known;
+	else
+		*fact = { condition.value, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0, false,
+			  0 };
+	return narrow (fact, condition.code, condition.constant);
 }
 
-/* The same for each order in which the facts were found. */
-void
-flow_facts::hash (inchash::hash *to) const
+bool
+flow_facts::allow (const flow_condition &condition) const
 {
-	value_number sum = 0;
+	flow_fact fact;
 
-	for (unsigned i = 0; i < m_facts.length (); i++) {
-		const flow_fact &fact = m_facts[i];
+	return narrowed (condition, &fact);
+}
 
-		sum += mixed (mixed (mixed (fact.value, fact.low), fact.high),
-			      fact.has_hole ? fact.hole + 1 : 0);
-	}
-	to->add_hwi (sum);
+bool
+flow_facts::assume (const flow_condition &condition, uint64_t group)
+{
+	flow_fact fact;
+
+	if (!narrowed (condition, &fact))
+		return false;
+	fact.group = group;
+	set (condition.value, &fact);
+	return true;
 }
