@@ -24,9 +24,13 @@ accessor_name_p (const char *name)
 		"raw_get_cpu_"
 	};
 
-	name += strspn (name, "_");
+	while (*name == '_')
+		name++;
+	/* Asked of every macro that is defined. */
+	if (*name != 'p' && *name != 't' && *name != 'r' && *name != 'g')
+		return false;
 	for (const char *prefix : prefixes)
-		if (startswith (name, prefix))
+		if (*name == *prefix && startswith (name, prefix))
 			return true;
 	return false;
 }

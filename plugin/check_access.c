@@ -133,7 +133,7 @@ check_access (tree object, enum object_use use, const value_context &context)
 }
 
 /* Does the asm statement reach per-CPU copies? */
-static bool
+bool
 asm_reaches_copy_p (tree asm_expr)
 {
 	const char *text = TREE_STRING_POINTER (ASM_STRING (asm_expr));
@@ -149,10 +149,12 @@ asm_reaches_copy_p (tree asm_expr)
 void
 check_asm_operand (tree asm_expr, tree object, const value_context &context)
 {
-	location_t where = place_of (base_name (object), context.where);
+	location_t where;
 
-	if (asm_reaches_copy_p (asm_expr) || unit_is_up ()
-	    || !check_enabled_p (CHECK_access, where))
+	if (asm_reaches_copy_p (asm_expr) || unit_is_up ())
+		return;
+	where = place_of (base_name (object), context.where);
+	if (!check_enabled_p (CHECK_access, where))
 		return;
 
 	rich_location richloc (line_table, where);

@@ -119,28 +119,35 @@ ordinary_pointer (const subject &s)
 }
 
 /* One operation works on a scalar of 1, 2, 4 or 8 bytes. */
-static void
-check_size_of_operation (const subject &s, tree pointer)
+static bool
+operand_p (const_tree type)
 {
-	tree type = TREE_TYPE (TREE_TYPE (pointer));
 	tree size = TYPE_SIZE_UNIT (type);
 	HOST_WIDE_INT bytes;
+
+	if (TREE_CODE (type) == ARRAY_TYPE)
+		return false;
+	/* percpu.h's operations do not depend on the size. */
+	if (!percpu_opt.kernel || !size || !tree_fits_shwi_p (size))
+		return true;
+	bytes = tree_to_shwi (size);
+	return bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
+}
+
+/* What POINTER leads to is no operand. */
+static void
+no_operand (const subject &s, tree pointer)
+{
+	tree type = TREE_TYPE (TREE_TYPE (pointer));
 
 	if (TREE_CODE (type) == ARRAY_TYPE) {
 		if (say (s, "%qs is an array; %qs works on one element"))
 			inform (s.where, "name the element, or take "
 					 "%<this_cpu_ptr%> of the array");
-		return;
-	}
-	/* percpu.h's operations do not depend on the size. */
-	if (!percpu_opt.kernel || !size || !tree_fits_shwi_p (size))
-		return;
-	bytes = tree_to_shwi (size);
-	if (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8)
-		return;
-	if (say (s, "%qs has a size that %qs cannot work on"))
+	} else if (say (s, "%qs has a size that %qs cannot work on"))
 		inform (s.where, "it has %wd bytes, operations work on 1, 2, 4 or "
-				 "8; use %<this_cpu_ptr%>", bytes);
+				 "8; use %<this_cpu_ptr%>",
+			tree_to_shwi (TYPE_SIZE_UNIT (type)));
 }
 
 /* Is the variable of which OBJECT is a part per-CPU by its section or attribute? */
@@ -158,7 +165,10 @@ check_accessor (location_t where, tree value, bool operation)
 {
 	subject s;
 	tree type = TREE_TYPE (value), bare = value;
+	const bool percpu = percpu_pointer_type_p (type);
 
+	if (percpu && (!operation || operand_p (TREE_TYPE (type))))
+		return;
 	while (CONVERT_EXPR_P (bare) || TREE_CODE (bare) == NON_LVALUE_EXPR
 	       || TREE_CODE (bare) == SAVE_EXPR
 	       || TREE_CODE (bare) == C_MAYBE_CONST_EXPR) {
@@ -184,10 +194,9 @@ check_accessor (location_t where, tree value, bool operation)
 		return;
 	if (!POINTER_TYPE_P (type))
 		not_a_pointer (s);
-	else if (percpu_pointer_type_p (type)) {
-		if (operation)
-			check_size_of_operation (s, value);
-	} else if (TREE_CODE (bare) == INTEGER_CST
+	else if (percpu)
+		no_operand (s, value);
+	else if (TREE_CODE (bare) == INTEGER_CST
 		   /* Declared per-CPU by its section alone. */
 		   || (s.object && base_is_percpu_p (s.object)))
 		return;

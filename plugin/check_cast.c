@@ -165,9 +165,12 @@ address_in_pointer (tree pointer)
 	while (CONVERT_EXPR_P (pointer) || TREE_CODE (pointer) == NON_LVALUE_EXPR) {
 		tree from = TREE_OPERAND (pointer, 0);
 
-		if (INTEGRAL_TYPE_P (TREE_TYPE (from)))
-			return forced_cast_p (pointer)
-			       ? NULL_TREE : address_in_integer (from);
+		if (INTEGRAL_TYPE_P (TREE_TYPE (from))) {
+			tree address = address_in_integer (from);
+
+			return address && !forced_cast_p (pointer) ? address
+								   : NULL_TREE;
+		}
 		if (!POINTER_TYPE_P (TREE_TYPE (from)))
 			return NULL_TREE;
 		pointer = from;

@@ -381,21 +381,25 @@ note_section_attribute (tree decl, tree earlier, tree attr, tree *attributes)
 }
 
 static void
+note_attributes (tree decl, tree *attributes)
+{
+	tree section = percpu_opt.kernel ? section_attribute (*attributes)
+					 : NULL_TREE;
+	tree earlier = NULL_TREE;
+
+	if (section || lookup_attribute ("percpu", *attributes))
+		earlier = earlier_variable (decl);
+	if (earlier)
+		redeclared_at = DECL_SOURCE_LOCATION (decl);
+	if (section)
+		note_section_attribute (decl, earlier, section, attributes);
+}
+
+static void
 insert_attributes (tree node, tree *attributes)
 {
-	if (VAR_P (node) && DECL_NAME (node)) {
-		tree section = percpu_opt.kernel ? section_attribute (*attributes)
-						 : NULL_TREE;
-		tree earlier = NULL_TREE;
-
-		if (section || lookup_attribute ("percpu", *attributes))
-			earlier = earlier_variable (node);
-		if (earlier)
-			redeclared_at = DECL_SOURCE_LOCATION (node);
-		if (section)
-			note_section_attribute (node, earlier, section,
-						attributes);
-	}
+	if (VAR_P (node) && DECL_NAME (node) && *attributes)
+		note_attributes (node, attributes);
 	next_insert (node, attributes);
 }
 

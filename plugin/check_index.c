@@ -636,12 +636,6 @@ public:
 
 } // anonymous namespace
 
-static void
-on_declaration (void *decl, void *)
-{
-	note_offset_table ((tree) decl);
-}
-
 void
 register_index_pass (const char *plugin_name)
 {
@@ -652,5 +646,4 @@ register_index_pass (const char *plugin_name)
 	info.ref_pass_instance_number = 1;
 	info.pos_op = PASS_POS_INSERT_AFTER;
 	register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
-	register_callback (plugin_name, PLUGIN_FINISH_DECL, on_declaration, NULL);
 }

@@ -91,8 +91,6 @@ extern void cpp_define (cpp_reader *, const char *) __attribute__ ((weak));
 extern cpp_hashnode *cpp_lookup (cpp_reader *, const unsigned char *,
 				 unsigned int) __attribute__ ((weak));
 extern void cpp_undef (cpp_reader *, const char *) __attribute__ ((weak));
-extern void cpp_forall_identifiers (cpp_reader *, cpp_cb, void *)
-	__attribute__ ((weak));
 extern tree lookup_name (tree) __attribute__ ((weak));
 extern tree c_build_qualified_type (tree, int, tree, size_t)
 	__attribute__ ((weak));

@@ -28,7 +28,6 @@ struct element_address {
 	HOST_WIDE_INT stride;	/* 0: no multiplication seen */
 };
 
-void note_offset_table (const_tree decl);
 unsigned offset_table_elements (void);
 void find_index_uses (gimple *stmt, vec<index_use> *uses);
 bool split_element_address (tree pointer, HOST_WIDE_INT stride,

@@ -392,7 +392,8 @@ visit_call (gcall *call, vec<index_use> *uses)
 	if (!name)
 		return;
 	for (const cpu_argument &entry : cpu_arguments) {
-		if (strcmp (entry.function, name) != 0
+		if (*entry.function != *name
+		    || strcmp (entry.function, name) != 0
 		    || entry.argument >= gimple_call_num_args (call))
 			continue;
 		use.stmt = call;

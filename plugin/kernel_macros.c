@@ -26,7 +26,16 @@ static file_change_callback next_file_change;
 static define_callback next_define;
 
 /* Files that are being read, the main file first. */
-static auto_vec<const char *> open_files;
+struct open_file {
+	const char *name;
+	bool percpu;			/* defines macros that matter */
+};
+
+static auto_vec<open_file> open_files;
+/* The last of them is one that does. */
+static bool in_percpu_header;
+/* Macros that such files have defined. */
+static auto_vec<cpp_hashnode *> candidates;
 
 /* Does the kernel's header FILE define macros that matter? */
 bool
@@ -206,34 +215,69 @@ replace_all (char *text, const char *from, const char *to)
 
 /* ---- all macros of a header ---- */
 
-struct collected {
-	const char *file;
-	auto_vec<cpp_hashnode *> nodes;
-};
-
-/* Is the macro's definition in the file, and does it need another text? */
-static int
-collect_macro (cpp_reader *pfile, cpp_hashnode *node, void *data)
+/* A macro that was defined by a directive and is still; NULL: it is none. */
+static const cpp_macro *
+defined_macro (cpp_hashnode *node)
 {
-	collected *c = (collected *) data;
-	expanded_location at;
-	const char *text;
-
 	if (!cpp_user_macro_p (node) || !node->value.macro
 	    || node->value.macro->kind != cmk_macro || node->value.macro->lazy)
-		return 1;
-	at = expand_location (node->value.macro->line);
-	if (!at.file || strcmp (at.file, c->file) != 0)
-		return 1;
-	text = (const char *) cpp_macro_definition (pfile, node);
-	/* DEFINE_PER_CPU and DECLARE_PER_CPU: their typeof gets the space. */
-	if (strstr (text, "__PCPU_ATTRS("))
-		return 1;
-	if (strstr (text, "typeof") || startswith (text, "___ADDRESSABLE(")
-	    || startswith (text, "__verify_pcpu_ptr(")
-	    || startswith (text, "__percpu "))
-		c->nodes.safe_push (node);
-	return 1;
+		return NULL;
+	return node->value.macro;
+}
+
+/* Does the text of MACRO have a name that has PART? */
+static bool
+macro_says_p (const cpp_macro *macro, const char *part)
+{
+	for (unsigned i = 0; i < macro->count; i++) {
+		const cpp_token *token = &macro->exp.tokens[i];
+
+		if (token->type == CPP_NAME
+		    && strstr ((const char *) NODE_NAME (token->val.node.node),
+			       part))
+			return true;
+	}
+	return false;
+}
+
+/* DEFINE_PER_CPU and DECLARE_PER_CPU do not: their typeof gets the space. */
+static bool
+typeof_matters_p (const cpp_macro *macro)
+{
+	return macro_says_p (macro, "typeof")
+	       && !macro_says_p (macro, "__PCPU_ATTRS");
+}
+
+/* Does the macro need another text? */
+static bool
+macro_matters_p (const cpp_hashnode *node, const cpp_macro *macro)
+{
+	const char *name = (const char *) NODE_NAME (node);
+
+	return !strcmp (name, "__percpu") || !strcmp (name, "__verify_pcpu_ptr")
+	       || !strcmp (name, "___ADDRESSABLE") || typeof_matters_p (macro);
+}
+
+/* Adds to NODES the candidates that FILE has defined. */
+static void
+collect_macros (const char *file, auto_vec<cpp_hashnode *> *nodes)
+{
+	unsigned i, left = 0;
+	cpp_hashnode *node;
+
+	FOR_EACH_VEC_ELT (candidates, i, node) {
+		const cpp_macro *macro = defined_macro (node);
+		const char *defined_in;
+
+		if (!macro || !macro_matters_p (node, macro))
+			continue;
+		defined_in = expand_location (macro->line).file;
+		if (!defined_in || strcmp (defined_in, file) != 0)
+			candidates[left++] = node;
+		else if (!nodes->contains (node))
+			nodes->safe_push (node);
+	}
+	candidates.truncate (left);
 }
 
 /* NAME(ARGS) BODY becomes NAME(ARGS)=BODY, as cpp_define () wants it. */
@@ -424,10 +468,11 @@ on_define (cpp_reader *pfile, location_t where, cpp_hashnode *node)
 {
 	if (next_define)
 		next_define (pfile, where, node);
+	if (in_percpu_header)
+		candidates.safe_push (node);
 	if (!accessor_name_p ((const char *) NODE_NAME (node)))
 		return;
-	if (!attribute_template
-	    || (open_files.length () > 1 && percpu_header_p (open_files.last ())))
+	if (!attribute_template || (open_files.length () > 1 && in_percpu_header))
 		accessors.safe_push (node);
 	else if (wants_attribute_p (pfile, node) && !node->value.macro->extra_tokens)
 		rewrite_tokens (pfile, node);
@@ -448,27 +493,26 @@ collect_accessors (cpp_reader *pfile, auto_vec<cpp_hashnode *> *nodes)
 
 /* FILE has been read. */
 static void
-rewrite_macros (cpp_reader *pfile, const char *file)
+rewrite_macros (cpp_reader *pfile, const open_file &file)
 {
 	cpp_callbacks *callbacks = cpp_get_callbacks (pfile);
 	define_callback saved_define = callbacks->define;
 	define_callback saved_undef = callbacks->undef;
-	collected c;
+	auto_vec<cpp_hashnode *> nodes;
 	unsigned i;
 	cpp_hashnode *node;
 	const line_map_ordinary *map;
 
-	c.file = file;
-	if (percpu_header_p (file))
-		cpp_forall_identifiers (pfile, collect_macro, &c);
-	collect_accessors (pfile, &c.nodes);
-	if (c.nodes.is_empty ())
+	if (file.percpu)
+		collect_macros (file.name, &nodes);
+	collect_accessors (pfile, &nodes);
+	if (nodes.is_empty ())
 		return;
 	/* -g3 is to record the kernel's texts. */
 	callbacks->define = NULL;
 	callbacks->undef = NULL;
 	linemap_add (line_table, LC_ENTER, false, rewritten_file, 1);
-	FOR_EACH_VEC_ELT (c.nodes, i, node) {
+	FOR_EACH_VEC_ELT (nodes, i, node) {
 		linemap_line_start (line_table, i + 1, 2000);
 		rewrite_macro (pfile, node);
 	}
@@ -483,17 +527,22 @@ rewrite_macros (cpp_reader *pfile, const char *file)
 static void
 on_file_change (cpp_reader *pfile, const line_map_ordinary *map)
 {
-	const char *left = NULL;
+	const enum lc_reason reason = map ? map->reason : LC_RENAME;
+	open_file file = { NULL, false };
 
 	/* The front end's own callback can enter the next file of -include. */
-	if (map && map->reason == LC_LEAVE && open_files.length () > 0)
-		left = open_files.pop ();
-	else if (map && map->reason == LC_ENTER)
-		open_files.safe_push (ORDINARY_MAP_FILE_NAME (map));
+	if (reason == LC_ENTER) {
+		file.name = ORDINARY_MAP_FILE_NAME (map);
+		file.percpu = percpu_header_p (file.name);
+		open_files.safe_push (file);
+	} else if (reason == LC_LEAVE && !open_files.is_empty ())
+		file = open_files.pop ();
+	in_percpu_header = !open_files.is_empty () && open_files.last ().percpu;
 	if (next_file_change)
 		next_file_change (pfile, map);
-	if (left && (percpu_header_p (left) || !accessors.is_empty ()))
-		rewrite_macros (pfile, left);
+	if (reason == LC_LEAVE && file.name
+	    && (file.percpu || !accessors.is_empty ()))
+		rewrite_macros (pfile, file);
 }
 
 /* Is an object of TYPE in any space, ours or the machine's? */

@@ -55,6 +55,9 @@ compiling_c_p (void)
 	       && lang_hooks.name[5] != '+';
 }
 
+/* Per-CPU types have the space. */
+static bool space_on;
+
 static void
 on_attributes (void *, void *)
 {
@@ -67,7 +70,8 @@ static void
 on_pragmas (void *, void *)
 {
 	unit_predefine_macros ();
-	if (!space_wanted_p ())
+	space_on = space_wanted_p ();
+	if (!space_on)
 		return;
 	register_space ();
 	register_debug_hooks ();
@@ -84,24 +88,38 @@ on_start_unit (void *, void *)
 }
 
 static void
-on_finish_decl (void *decl, void *)
+on_finish_variable (tree decl)
 {
-	unsigned kinds = percpu_variable_kinds ((tree) decl);
+	unsigned kinds = percpu_variable_kinds (decl);
 
-	resume_space ();
-	settle_other_space ((tree) decl);
-	settle_misplaced_variable ((tree) decl);
-	note_percpu_variable ((tree) decl);
-	settle_automatic_variable ((tree) decl);
-	prepare_ordinary_types ((tree) decl);
+	settle_misplaced_variable (decl);
+	note_percpu_variable (decl);
+	settle_automatic_variable (decl);
+	if (space_on)
+		prepare_ordinary_types (decl);
 	if (only_own_errors_p ())
-		walk_initializer ((tree) decl);
+		walk_initializer (decl);
 	if (percpu_opt.tags || percpu_opt.size_limit)
-		tag_variable ((tree) decl);
+		tag_variable (decl);
+	note_offset_table (decl);
 	if (!kinds)
 		return;
-	check_static ((tree) decl, kinds);
-	check_scope_initializer ((tree) decl);
+	check_static (decl, kinds);
+	check_scope_initializer (decl);
+}
+
+/* Most are prototypes. */
+static void
+on_finish_decl (void *data, void *)
+{
+	tree decl = (tree) data;
+
+	resume_space ();
+	settle_other_space (decl);
+	if (VAR_P (decl))
+		on_finish_variable (decl);
+	else if (space_on && DECL_P (decl))
+		prepare_ordinary_types (decl);
 }
 
 static void
@@ -115,7 +133,7 @@ on_start_function (void *function, void *)
 {
 	resume_space ();
 	/* NULL: a syntax error, what is declared is no function. */
-	if (function)
+	if (space_on && function)
 		prepare_ordinary_types ((tree) function);
 }
 
@@ -200,6 +218,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	register_callback (name, PLUGIN_FINISH_UNIT, on_finish_unit, NULL);
 	if (percpu_opt.tags || percpu_opt.size_limit)
 		register_tags (name);
+	register_scan (name);
 	register_strip (name);
 	register_index_pass (name);
 	register_late_index_pass (name);

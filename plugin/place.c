@@ -87,6 +87,7 @@ public:
 	bool at_word_p (const char *word) const;
 	int word_length () const;
 	const char *text () const { return m_text + m_column - 1; }
+	char *text_before () const;
 
 private:
 	void read_line ();
@@ -210,6 +211,18 @@ source_cursor::location () const
 		return UNKNOWN_LOCATION;
 	return linemap_position_for_line_and_column (line_table, map, m_line,
 						     m_column);
+}
+
+/* From the end of the declaration or statement in front, xmalloc'ed. */
+char *
+source_cursor::text_before () const
+{
+	int begin = m_column - 1;
+
+	while (begin > 0 && m_text[begin - 1] != ';' && m_text[begin - 1] != '{'
+	       && m_text[begin - 1] != '}')
+		begin--;
+	return xstrndup (m_text + begin, m_column - 1 - begin);
 }
 
 /* The character at a token; '\0' when the source cannot be seen. */
@@ -443,44 +456,15 @@ cast_goes_by_integer_p (location_t where)
 }
 
 /*
- * Does the text of the declaration that ends with the name at WHERE have WORD?  False
- * when the text cannot be seen.
+ * The text of the declaration in front of its name, which is at WHERE, xmalloc'ed; as far
+ * as it is in the same line.  NULL when the name is not to be seen there.
  */
-bool
-declaration_text_has (location_t where, const char *word)
-{
-	expanded_location at;
-	location_t spelled;
-
-	spelled = get_pure_location (spelled_location (where));
-	if (spelled <= BUILTINS_LOCATION)
-		return false;
-	at = expand_location (spelled);
-	if (!at.file || at.column <= 0)
-		return false;
-	char_span span = location_get_source_line (at.file, at.line);
-
-	if (!span || at.column > (int) span.length ())
-		return false;
-	/* Back to the end of what is in front of the declaration. */
-	const char *line = span.get_buffer ();
-	int begin = at.column - 1;
-	const int length = strlen (word);
-
-	while (begin > 0 && line[begin - 1] != ';' && line[begin - 1] != '{'
-	       && line[begin - 1] != '}')
-		begin--;
-	for (int i = begin; i + length <= at.column - 1; i++)
-		if (!strncmp (line + i, word, length))
-			return true;
-	return false;
-}
-
-/* Is the name that is declared at WHERE to be seen there? */
-bool
-declaration_visible_p (location_t where)
+char *
+declaration_text (location_t where)
 {
 	source_cursor cursor (spelled_location (where));
 
-	return cursor.valid_p () && cursor.word_length () > 0;
+	if (!cursor.valid_p () || cursor.word_length () == 0)
+		return NULL;
+	return cursor.text_before ();
 }

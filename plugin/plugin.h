@@ -71,6 +71,35 @@ bool spaces_mixed_p (const_tree a, const_tree b);
 void note_percpu_variable (tree decl);
 void resume_space (void);
 
+/* ---- scan.c: where it is not ---- */
+
+/* What is known of a type, by its TYPE_UID. */
+enum { SPACE_UNKNOWN, SPACE_WITHOUT, SPACE_WITH };
+
+extern unsigned char *space_states;
+extern unsigned nr_space_states;
+
+void register_scan (const char *plugin_name);
+void scan_type (tree type);
+
+/* Does TYPE say __percpu at any depth but that of members? */
+static inline bool
+space_in_type_p (tree type)
+{
+	if (TREE_CODE (type) == ERROR_MARK)
+		return true;
+
+	const unsigned uid = TYPE_UID (type);
+
+	if (uid >= nr_space_states || space_states[uid] == SPACE_UNKNOWN)
+		scan_type (type);
+	return space_states[uid] == SPACE_WITH;
+}
+
+const vec<tree, va_gc> *scanned_types (void);
+bool scan_definition (tree decl);
+bool space_in_definition_p (const_tree decl);
+
 /* ---- strip.c: takes it away again; debug.c: hides it in the meantime ---- */
 
 void register_strip (const char *plugin_name);
@@ -107,6 +136,7 @@ void settle_misplaced_variable (tree decl);
 /* ---- stringified.c: texts that macros make of it ---- */
 
 void mark_spelling (cpp_reader *pfile, cpp_hashnode *macro, int index);
+bool string_marked_p (const_tree string);
 void settle_string (tree *where);
 
 /* ---- builtin.c: built-in functions that leave no trace ---- */
@@ -148,8 +178,7 @@ char source_char_at (location_t where);
 char next_source_char (location_t where);
 bool cast_text_has (location_t where, const char *word);
 bool cast_goes_by_integer_p (location_t where);
-bool declaration_text_has (location_t where, const char *word);
-bool declaration_visible_p (location_t where);
+char *declaration_text (location_t where);
 
 /* ---- slot.c: the offset section ---- */
 
@@ -199,6 +228,7 @@ void check_size (void);
 
 void register_index_pass (const char *plugin_name);
 void register_late_index_pass (const char *plugin_name);
+void note_offset_table (const_tree decl);
 
 /* ---- flow_pass.c ---- */
 

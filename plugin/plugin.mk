@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Builds percpu.so for $(GCC).
 
-PLUGIN_SOURCES := main options switches unit variable space strip debug frontend \
+PLUGIN_SOURCES := main options switches unit variable space scan strip debug frontend \
 	walk builtin accessor kernel_macros misplaced word_place \
 	stringified slot table lower tags signature \
 	source text_before place describe silence report index_use index_count index_late \
@@ -41,7 +41,9 @@ $(OUT)/plugin/%.o: $(TOP)/plugin/%.c $(PLUGIN_HEADERS) $(TOP)/VERSION \
 	@echo "  CXX     $(notdir $@)"
 	$(Q)$(HOSTCXX) -x c++ $(PLUGIN_CXXFLAGS) -c -o $@ $<
 
+# The little of the C++ library that is needed is in the compiler; loading all of it would
+# take longer than reading a small unit's macros.
 $(PLUGIN): $(PLUGIN_OBJECTS) $(TOP)/plugin/plugin.sym
 	@echo "  LINK    $(notdir $@)"
 	$(Q)$(HOSTCXX) -shared -Wl,--version-script=$(TOP)/plugin/plugin.sym \
-		-o $@ $(PLUGIN_OBJECTS)
+		-o $@ $(PLUGIN_OBJECTS) -nodefaultlibs -lc

@@ -121,19 +121,21 @@ silenced_p (enum check_number check, location_t where)
 static bool
 borrowed_space_p (const_tree decl)
 {
-	location_t where = DECL_SOURCE_LOCATION (decl);
 	tree initial = DECL_INITIAL (decl);
+	bool borrowed;
+	char *text;
 
 	if (!VAR_P (decl) || TREE_STATIC (decl) || DECL_EXTERNAL (decl)
 	    || !percpu_pointer_type_p (TREE_TYPE (decl)))
 		return false;
-	if (!declaration_visible_p (where))
+	text = declaration_text (DECL_SOURCE_LOCATION (decl));
+	if (!text)
 		return true;
-	if (declaration_text_has (where, "__percpu")
-	    || !declaration_text_has (where, "typeof")
-	    || !declaration_text_has (where, "*"))
-		return false;
-	return !initial || TREE_CODE (initial) == ADDR_SPACE_CONVERT_EXPR;
+	borrowed = !strstr (text, "__percpu") && strstr (text, "typeof")
+		   && strchr (text, '*')
+		   && (!initial || TREE_CODE (initial) == ADDR_SPACE_CONVERT_EXPR);
+	free (text);
+	return borrowed;
 }
 
 /*

@@ -89,6 +89,16 @@ remove_surplus (char *text, int length)
 	return to + (end - from) - text;
 }
 
+/* Is there anything in STRING that is not there without the plugin? */
+bool
+string_marked_p (const_tree string)
+{
+	const char *text = TREE_STRING_POINTER (string);
+	int length;
+
+	return find_surplus (text, text + TREE_STRING_LENGTH (string), &length);
+}
+
 /* *WHERE is a string: gives it the text that it has without the plugin. */
 void
 settle_string (tree *where)

@@ -127,7 +127,8 @@ ordinary (tree type)
 {
 	tree fresh, *known;
 
-	if (!type || !TYPE_P (type) || TREE_CODE (type) == ERROR_MARK)
+	if (!type || !TYPE_P (type) || TREE_CODE (type) == ERROR_MARK
+	    || !space_in_type_p (type))
 		return type;
 	if (!replacements)
 		replacements = new hash_map<tree, tree>;
@@ -136,7 +137,7 @@ ordinary (tree type)
 		return *known;
 	fresh = make_ordinary (type);
 	replacements->put (type, fresh);
-	/* Also a type that stays: another could come to be at its address. */
+	/* The type, too: another could come to be at its address. */
 	kept_alive = tree_cons (type, fresh, kept_alive);
 	return fresh;
 }
@@ -262,6 +263,16 @@ with_ordinary_types (tree decl, void (*make) (tree, int), int argument)
 	show_variants ();
 }
 
+/* Is DECL's type without the space, and those of its parameters? */
+static bool
+plain_p (const_tree decl)
+{
+	tree type = TREE_TYPE (decl);
+
+	return TREE_CODE (type) != ERROR_MARK && !space_in_type_p (type)
+	       && (TREE_CODE (type) != FUNCTION_TYPE || TYPE_ARG_TYPES (type));
+}
+
 /*
  * DECL has been declared: makes its ordinary types now, because debug information
  * goes by the order in which the variants of a type were made.
@@ -269,7 +280,7 @@ with_ordinary_types (tree decl, void (*make) (tree, int), int argument)
 void
 prepare_ordinary_types (tree decl)
 {
-	if (!space_wanted_p () || !DECL_P (decl))
+	if (plain_p (decl))
 		return;
 	ordinary (TREE_TYPE (decl));
 	if (TREE_CODE (decl) != FUNCTION_DECL)
@@ -280,38 +291,56 @@ prepare_ordinary_types (tree decl)
 
 /* ---- for good ---- */
 
-static hash_set<tree> *settled;
+/*
+ * Types are settled last, all that were asked for: what is done to a declaration or an
+ * expression makes sure that its type is one of them.
+ */
 
-static void settle_type (tree type);
+static void
+note_type (tree type)
+{
+	if (type && TREE_CODE (type) != ERROR_MARK)
+		space_in_type_p (type);
+}
+
+/* WHERE holds a type. */
+static void
+settle_place (tree *where)
+{
+	tree type = *where;
+
+	if (type && TREE_CODE (type) != ERROR_MARK && space_in_type_p (type))
+		*where = ordinary (type);
+}
 
 static void
 settle_declaration (tree decl)
 {
-	if (settled->add (decl))
-		return;
-	settle_type (TREE_TYPE (decl));
-	if (TREE_CODE (decl) == TYPE_DECL) {
-		settle_type (DECL_ORIGINAL_TYPE (decl));
+	switch (TREE_CODE (decl)) {
+	case TYPE_DECL:
 		/* In this order: the first asks for the second. */
-		tree fresh = ordinary (TREE_TYPE (decl));
-
-		if (DECL_ORIGINAL_TYPE (decl))
-			DECL_ORIGINAL_TYPE (decl)
-				= ordinary (DECL_ORIGINAL_TYPE (decl));
-		TREE_TYPE (decl) = fresh;
+		settle_place (&TREE_TYPE (decl));
+		settle_place (&DECL_ORIGINAL_TYPE (decl));
 		return;
+	case FIELD_DECL:
+		settle_place (&DECL_BIT_FIELD_TYPE (decl));
+		break;
+	case PARM_DECL:
+		settle_place (&DECL_ARG_TYPE (decl));
+		break;
+	case FUNCTION_DECL:
+		if (plain_p (decl))
+			return;
+		for (tree parm = DECL_ARGUMENTS (decl); parm;
+		     parm = DECL_CHAIN (parm))
+			settle_declaration (parm);
+		if (DECL_RESULT (decl))
+			settle_declaration (DECL_RESULT (decl));
+		break;
+	default:
+		break;
 	}
-	TREE_TYPE (decl) = ordinary (TREE_TYPE (decl));
-	if (TREE_CODE (decl) == FIELD_DECL && DECL_BIT_FIELD_TYPE (decl))
-		DECL_BIT_FIELD_TYPE (decl) = ordinary (DECL_BIT_FIELD_TYPE (decl));
-	if (TREE_CODE (decl) == PARM_DECL)
-		DECL_ARG_TYPE (decl) = ordinary (DECL_ARG_TYPE (decl));
-	if (TREE_CODE (decl) != FUNCTION_DECL)
-		return;
-	for (tree parm = DECL_ARGUMENTS (decl); parm; parm = DECL_CHAIN (parm))
-		settle_declaration (parm);
-	if (DECL_RESULT (decl))
-		settle_declaration (DECL_RESULT (decl));
+	settle_place (&TREE_TYPE (decl));
 }
 
 /* Variants of a type with the space are in the chain of those without. */
@@ -327,34 +356,25 @@ unlink_variants (tree type)
 			at = next;
 }
 
-/* Members, and what TYPE leads to. */
+/* What TYPE leads to, but for what space_in_type_p () asks for itself. */
 static void
 settle_type (tree type)
 {
-	auto_vec<tree, 64> work;
+	tree name = TYPE_NAME (type), main = TYPE_MAIN_VARIANT (type);
 
-	work.safe_push (type);
-	while (!work.is_empty ()) {
-		type = work.pop ();
-		if (!type || !TYPE_P (type) || settled->add (type))
-			continue;
-		work.safe_push (ordinary (type));
-		work.safe_push (TREE_TYPE (type));
-		work.safe_push (TYPE_MAIN_VARIANT (type));
-		if (TYPE_MAIN_VARIANT (type) == type)
-			unlink_variants (type);
-		work.safe_push (TYPE_NEXT_VARIANT (type));
-		if (TYPE_NAME (type) && TREE_CODE (TYPE_NAME (type)) == TYPE_DECL)
-			settle_declaration (TYPE_NAME (type));
-		if (FUNC_OR_METHOD_TYPE_P (type))
-			for (tree arg = TYPE_ARG_TYPES (type); arg;
-			     arg = TREE_CHAIN (arg))
-				work.safe_push (TREE_VALUE (arg));
-		if (RECORD_OR_UNION_TYPE_P (type))
-			for (tree field = TYPE_FIELDS (type); field;
-			     field = DECL_CHAIN (field))
-				settle_declaration (field);
-	}
+	if (space_in_type_p (type))
+		note_type (ordinary (type));
+	note_type (main);
+	if (main == type)
+		unlink_variants (type);
+	note_type (TYPE_NEXT_VARIANT (type));
+	if (name && TREE_CODE (name) == TYPE_DECL)
+		settle_declaration (name);
+	if (RECORD_OR_UNION_TYPE_P (type)
+	    && (main == type || TYPE_FIELDS (main) != TYPE_FIELDS (type)))
+		for (tree field = TYPE_FIELDS (type); field;
+		     field = DECL_CHAIN (field))
+			settle_declaration (field);
 }
 
 /* Constants are shared, so each place that holds one gets one of its own type. */
@@ -363,7 +383,10 @@ settle_constant (tree *where)
 {
 	tree fresh;
 
-	if (!*where || TREE_CODE (*where) != INTEGER_CST)
+	if (*where && TREE_CODE (*where) == STRING_CST)
+		settle_string (where);
+	if (!*where || TREE_CODE (*where) != INTEGER_CST
+	    || !space_in_type_p (TREE_TYPE (*where)))
 		return;
 	fresh = ordinary (TREE_TYPE (*where));
 	if (fresh != TREE_TYPE (*where))
@@ -393,7 +416,7 @@ settle_node (tree *where, int *, void *)
 	tree node = *where;
 
 	if (TYPE_P (node)) {
-		settle_type (node);
+		note_type (node);
 		return NULL_TREE;
 	}
 	if (DECL_P (node)) {
@@ -404,44 +427,54 @@ settle_node (tree *where, int *, void *)
 	if (!CODE_CONTAINS_STRUCT (TREE_CODE (node), TS_TYPED)
 	    || !TREE_TYPE (node))
 		return NULL_TREE;
-	settle_type (TREE_TYPE (node));
-	if (TREE_CODE (node) == STRING_CST) {
-		settle_string (where);
-		return NULL_TREE;
-	}
-	if (TREE_CODE (node) == INTEGER_CST) {
+	if (TREE_CODE (node) == INTEGER_CST || TREE_CODE (node) == STRING_CST) {
 		settle_constant (where);
 		return NULL_TREE;
 	}
-	tree fresh = ordinary (TREE_TYPE (node));
-
-	TREE_TYPE (node) = fresh;
+	settle_place (&TREE_TYPE (node));
 	if (TREE_CODE (node) == ADDR_SPACE_CONVERT_EXPR
-	    || (TREE_CODE (node) == VIEW_CONVERT_EXPR && POINTER_TYPE_P (fresh)))
+	    || (TREE_CODE (node) == VIEW_CONVERT_EXPR
+		&& POINTER_TYPE_P (TREE_TYPE (node))))
 		TREE_SET_CODE (node, NOP_EXPR);
 	if (TREE_CODE (node) == COMPOUND_LITERAL_EXPR)
 		settle_declaration (COMPOUND_LITERAL_EXPR_DECL (node));
 	return NULL_TREE;
 }
 
+/* Parts of trees that have been settled. */
+static hash_set<tree> *settled;
+
 static void
 settle_tree (tree *where)
 {
-	walk_tree_without_duplicates (where, settle_node, NULL);
+	settle_constant (where);
+	walk_tree (where, settle_node, NULL, settled);
 }
 
-/* Declarations of a scope, those that no statement refers to as well. */
 static void
-settle_block (tree block)
+settle_variable (tree decl)
+{
+	settle_declaration (decl);
+	if (DECL_INITIAL (decl) && DECL_INITIAL (decl) != error_mark_node
+	    && space_in_definition_p (decl))
+		settle_tree (&DECL_INITIAL (decl));
+}
+
+/*
+ * Declarations of a scope, those that no statement refers to as well.  INITIALIZERS: of
+ * automatic variables, too.
+ */
+static void
+settle_block (tree block, bool initializers)
 {
 	for (; block; block = BLOCK_CHAIN (block)) {
 		for (tree decl = BLOCK_VARS (block); decl;
-		     decl = DECL_CHAIN (decl)) {
-			settle_declaration (decl);
-			if (VAR_P (decl) && DECL_INITIAL (decl))
-				settle_tree (&DECL_INITIAL (decl));
-		}
-		settle_block (BLOCK_SUBBLOCKS (block));
+		     decl = DECL_CHAIN (decl))
+			if (VAR_P (decl) && (initializers || TREE_STATIC (decl)))
+				settle_variable (decl);
+			else
+				settle_declaration (decl);
+		settle_block (BLOCK_SUBBLOCKS (block), initializers);
 	}
 }
 
@@ -456,31 +489,25 @@ settle_used_types (function *fun)
 	if (!fun || !fun->used_types_hash)
 		return;
 	for (tree t : *fun->used_types_hash)
-		used.safe_push (t);
-	FOR_EACH_VEC_ELT (used, i, type)
-		if (ordinary (type) != type) {
-			fun->used_types_hash->remove (type);
-			fun->used_types_hash->add (ordinary (type));
-		}
+		if (ordinary (t) != t)
+			used.safe_push (t);
+	FOR_EACH_VEC_ELT (used, i, type) {
+		fun->used_types_hash->remove (type);
+		fun->used_types_hash->add (ordinary (type));
+	}
 }
 
 static void
 settle_function (tree function)
 {
+	const bool space = space_in_definition_p (function);
+
 	settle_used_types (DECL_STRUCT_FUNCTION (function));
 	settle_declaration (function);
-	if (DECL_SAVED_TREE (function))
+	if (DECL_SAVED_TREE (function) && space)
 		settle_tree (&DECL_SAVED_TREE (function));
 	if (DECL_INITIAL (function) && TREE_CODE (DECL_INITIAL (function)) == BLOCK)
-		settle_block (DECL_INITIAL (function));
-}
-
-static void
-settle_variable (tree decl)
-{
-	settle_declaration (decl);
-	if (DECL_INITIAL (decl) && DECL_INITIAL (decl) != error_mark_node)
-		settle_tree (&DECL_INITIAL (decl));
+		settle_block (DECL_INITIAL (function), space);
 }
 
 /* The unit has been parsed and is without errors. */
@@ -491,7 +518,7 @@ strip_space (void)
 	unsigned i;
 	tree unit;
 
-	settled = new hash_set<tree>;
+	settled = new hash_set<tree> (5000);
 	FOR_EACH_SYMBOL (node)
 		if (TREE_CODE (node->decl) == FUNCTION_DECL)
 			settle_function (node->decl);
@@ -500,9 +527,12 @@ strip_space (void)
 	FOR_EACH_VEC_SAFE_ELT (all_translation_units, i, unit)
 		if (DECL_INITIAL (unit)
 		    && TREE_CODE (DECL_INITIAL (unit)) == BLOCK)
-			settle_block (DECL_INITIAL (unit));
+			settle_block (DECL_INITIAL (unit), true);
 	delete settled;
 	settled = NULL;
+	/* Their number grows. */
+	for (i = 0; i < scanned_types ()->length (); i++)
+		settle_type ((*scanned_types ())[i]);
 }
 
 void

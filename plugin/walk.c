@@ -258,9 +258,26 @@ visit_assignment (tree node, enum value_use use, value_context context)
 	visit_value (value, used_for (context, use, target));
 }
 
+/*
+ * Is OBJECT, an operand, per-CPU?  Where the statement reaches the copies there is nothing
+ * to report, so the pointer's type will do: percpu_object () may have to read the source.
+ */
+static bool
+percpu_operand_p (tree object, bool reaches_copy)
+{
+	tree base = object;
+
+	while (handled_component_p (base))
+		base = TREE_OPERAND (base, 0);
+	if (reaches_copy && TREE_CODE (base) == INDIRECT_REF)
+		return percpu_pointer_type_p (TREE_TYPE (TREE_OPERAND (base, 0)));
+	return percpu_object (object) != NULL_TREE;
+}
+
 static void
 visit_asm (tree node, value_context context)
 {
+	const bool reaches_copy = asm_reaches_copy_p (node);
 	const unsigned outputs = list_length (ASM_OUTPUTS (node));
 	const unsigned inputs = list_length (ASM_INPUTS (node));
 	auto_vec<const char *> constraints;
@@ -276,7 +293,7 @@ visit_asm (tree node, value_context context)
 
 		constraints[i] = text;
 		mem = !strchr (text, 'r') && !strchr (text, 'g');
-		if (mem && percpu_object (object)) {
+		if (mem && percpu_operand_p (object, reaches_copy)) {
 			check_asm_operand (node, object, context);
 			visit_parts (object, context);
 		} else
@@ -288,7 +305,7 @@ visit_asm (tree node, value_context context)
 		constraints[i] = TREE_STRING_POINTER (
 			TREE_VALUE (TREE_PURPOSE (list)));
 		inout = false;
-		if (object_p (value) && percpu_object (value)
+		if (object_p (value) && percpu_operand_p (value, reaches_copy)
 		    && parse_input_constraint (&constraints[i], i - outputs,
 					       inputs, outputs, inout,
 					       constraints.address (), &mem,
@@ -459,7 +476,11 @@ visit_conversion (tree node, value_context context)
 			visit_value (from, inner);
 		return;
 	}
-	if (POINTER_TYPE_P (TREE_TYPE (node)) && POINTER_TYPE_P (TREE_TYPE (from))) {
+	/* Whether it was written is a question to the source, which takes time. */
+	if (POINTER_TYPE_P (TREE_TYPE (node)) && POINTER_TYPE_P (TREE_TYPE (from))
+	    && (space_in_type_p (TREE_TYPE (node))
+		|| space_in_type_p (TREE_TYPE (from))
+		|| TREE_CODE (plain (from)) == COND_EXPR)) {
 		if (explicit_cast_p (node))
 			check_cast (node, inner);
 		else if (TREE_CODE (written (from)) == COND_EXPR) {
@@ -646,8 +667,10 @@ walk_function (tree function)
 {
 	value_context context = no_context;
 
+	if (!scan_definition (function))
+		return;
 	context.where = DECL_SOURCE_LOCATION (function);
-	hash_set<tree> set;
+	hash_set<tree> set (250);
 
 	begin_detours ();
 	visited = &set;
@@ -663,6 +686,8 @@ walk_initializer (tree decl)
 
 	if (!VAR_P (decl) || !(TREE_STATIC (decl) || DECL_EXTERNAL (decl))
 	    || !DECL_INITIAL (decl) || DECL_INITIAL (decl) == error_mark_node)
+		return;
+	if (!scan_definition (decl) && !space_in_type_p (TREE_TYPE (decl)))
 		return;
 	context.where = DECL_SOURCE_LOCATION (decl);
 	hash_set<tree> set;

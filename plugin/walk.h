@@ -33,6 +33,7 @@ bool in_initializer_p (void);
 /* check_access.c */
 void check_access (tree object, enum object_use use, const value_context &);
 bool check_builtin_argument (tree value, const value_context &);
+bool asm_reaches_copy_p (tree asm_expr);
 void check_asm_operand (tree asm_expr, tree object, const value_context &);
 
 /* check_space.c */
