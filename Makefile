@@ -38,6 +38,7 @@ include $(TOP)/tools/docs.mk
 -include $(TOP)/kernel-integration/kernel.mk
 -include $(TOP)/kernel-integration/checks.mk
 -include $(TOP)/kernel-integration/undo.mk
+-include $(TOP)/kernel-integration/cost.mk
 -include $(TOP)/compare/compare.mk
 
 .PHONY: all check check-all clean deps install help demo \
@@ -110,6 +111,7 @@ help:
 	@echo "                     writes docs/comparison.md; compare-check: fails if it differs"
 	@echo "make identical       objects of a Linux build, with and without the plugin"
 	@echo "make findings        what the plugin reports in it (KVER= CONFIG= ARCH=)"
+	@echo "make compile-cost    what the checks cost the compiler, in instructions"
 	@echo "make -s print-plugin | print-cflags | print-kcflags | print-ldflags"
 	@echo "make clean"
 
