@@ -109,6 +109,24 @@
 #endif
 #endif
 
+/*
+ * __percpu_needs_cpu - says that a function is called with the CPU held
+ * Use: in front of the function's declaration or definition, `__percpu_needs_cpu void
+ * count(void);'.  The declaration is the place, so that all callers see it.
+ * Context: the caller has disabled preemption, softirqs or interrupts, or holds a
+ * spinlock, or runs where nothing else can.
+ * Errors: the plugin reports a call where the task can be moved to another CPU, and
+ * percpu-link one in a function that is called there by other units; of the function
+ * itself nothing is said.  A compiler alone sees nothing.
+ */
+#ifndef __percpu_needs_cpu
+#ifdef __PERCPU_PLUGIN__
+#define __percpu_needs_cpu	__attribute__((percpu_needs_cpu))
+#else
+#define __percpu_needs_cpu
+#endif
+#endif
+
 /* ------------------------------------------------------------------------- */
 /* What the program or libpercpu supplies                                    */
 /* ------------------------------------------------------------------------- */

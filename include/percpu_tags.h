@@ -57,7 +57,45 @@ enum {
 	PERCPU_TAG_EXPORTED = 8,	/* EXPORT_PER_CPU_SYMBOL */
 	PERCPU_TAG_SLOT = 16,		/* has per_cpu_offset__NAME */
 	PERCPU_TAG_MODULE = 32,		/* declared to be a module's */
-	PERCPU_TAG_ORDINARY = 64	/* declared, but not as per-CPU */
+	PERCPU_TAG_ORDINARY = 64,	/* declared, but not as per-CPU */
+	PERCPU_TAG_FLOW = 128		/* no variable: the functions' summaries */
+};
+
+/*
+ * The record with PERCPU_TAG_FLOW has no name; behind its texts, up to the length that is
+ * its SIZE, are summaries of the unit's functions.  docs/tags.md has their form.
+ */
+#define PERCPU_FLOW_VERSION	1
+
+enum {
+	PERCPU_FUNCTION_DEFINED = 1,	/* needs and calls follow */
+	PERCPU_FUNCTION_LOCAL = 2,	/* other units cannot mean it */
+	PERCPU_FUNCTION_WEAK = 4,
+	PERCPU_FUNCTION_INLINE = 8,	/* declared so */
+	PERCPU_FUNCTION_SILENT = 16,	/* nothing is said below it */
+	PERCPU_FUNCTION_ASKS = 32,	/* asks or says where it runs */
+	PERCPU_FUNCTION_CONTRACT = 64,	/* __percpu_needs_cpu */
+	PERCPU_FUNCTION_PROCESS = 128,	/* runs where it can be preempted */
+	PERCPU_FUNCTION_PINNED = 256,	/* stays on its CPU */
+	PERCPU_FUNCTION_ALIAS = 512	/* another name */
+};
+
+enum {
+	PERCPU_NEED_ALWAYS = 1,		/* whatever the caller gives */
+	PERCPU_NEED_ASSERTED = 2,	/* an assertion that the CPU is held */
+	PERCPU_NEED_CONTRACT = 4	/* a call of what is __percpu_needs_cpu */
+};
+
+enum {
+	PERCPU_CALL_FREE = 1,		/* on some path nothing is held */
+	PERCPU_CALL_ALWAYS = 2,		/* whatever the caller gives */
+	PERCPU_CALL_PROVED = 4,		/* and the function has slept before */
+	PERCPU_CALL_USED = 8		/* the result is */
+};
+
+enum {
+	PERCPU_CALLS_FUNCTION, PERCPU_CALLS_MEMBER, PERCPU_CALLS_PARAMETER,
+	PERCPU_CALLS_UNKNOWN
 };
 
 #endif

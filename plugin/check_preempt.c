@@ -9,7 +9,7 @@
  * Is one of A and B always on the way to the other?  Else what leads to the one may rule
  * the other out in a way that is not seen.
  */
-static bool
+bool
 tied_p (const flow_event *a, const flow_event *b)
 {
 	basic_block x = gimple_bb (a->stmt), y = gimple_bb (b->stmt);
@@ -39,6 +39,17 @@ advice (const char *name)
 		  "%<put_cpu_ptr ()%> for instance");
 }
 
+/* The function that EVENT calls expects its callers to hold the CPU: where is it? */
+static void
+explain_contract (const flow_event *event)
+{
+	tree callee = gimple_call_fndecl (event->stmt);
+
+	inform (DECL_SOURCE_LOCATION (callee), "%qs is to be called with the CPU held: it is "
+		"declared with %<__percpu_needs_cpu%>",
+		IDENTIFIER_POINTER (DECL_NAME (callee)));
+}
+
 /* The event behind EVENT, however many calls of this unit's functions away. */
 static const flow_event *
 innermost (const flow_event *event)
@@ -46,6 +57,28 @@ innermost (const flow_event *event)
 	for (int i = 0; i < 50 && event->callee; i++)
 		event = event->callee->needs_cpu;
 	return event;
+}
+
+/* The function whose own statement the need is. */
+static tree
+last_callee (const flow_event *event)
+{
+	tree callee = NULL_TREE;
+
+	for (int i = 0; i < 50 && event->callee; i++) {
+		callee = event->callee->node->decl;
+		event = event->callee->needs_cpu;
+	}
+	return callee;
+}
+
+/* The other way to put it right, when FUNCTION means its callers' CPU. */
+static void
+offer_contract (tree function)
+{
+	inform (DECL_SOURCE_LOCATION (function), "if the callers of %qs are to hold the CPU, "
+		"declare it with %<__percpu_needs_cpu%>",
+		IDENTIFIER_POINTER (DECL_NAME (function)));
 }
 
 /* NEED has been reported: how it comes about, and what to do. */
@@ -62,7 +95,12 @@ explain_need (const flow_event *need)
 			event_name (*next));
 		event = next;
 	}
-	inform (report_place (need->where), advice (inner->entry->name));
+	if (contract_event_p (*inner))
+		explain_contract (inner);
+	else if (inner->entry->action == ACT_NEEDS_CPU)
+		inform (report_place (need->where), advice (inner->entry->name));
+	if (need->callee && inner->entry->action == ACT_NEEDS_CPU)
+		offer_contract (last_callee (need));
 }
 
 static bool

@@ -6,6 +6,7 @@
  *	flow_values.c	which values are the same, and what a path knows of them
  *	flow_paths.c	walks the paths of one function
  *	flow_pass.c	all functions of the unit, callees first
+ *	flow_summary.c	what other units have to know of them
  *	check_*.c	look on
  */
 #ifndef PERCPU_FLOW_H
@@ -114,6 +115,7 @@ struct flow_function {
 	const flow_event *passes_flags;	/* where the flags in argument FLAGS decide */
 	int flags;
 	bool always_zero, always_nonzero;	/* what it returns */
+	struct flow_summary *summary;	/* option tags, while it is walked */
 };
 
 /* ---- flow_calls.c ---- */
@@ -128,6 +130,8 @@ bool gfp_sleeps_p (tree flags);
 bool operation_p (const flow_event &event);
 bool says_where_it_runs_p (const flow_function *f);
 extern bool in_module, bound;
+bool needs_cpu_by_contract_p (const_tree decl);
+bool contract_event_p (const flow_event &event);
 tree gfp_argument (const flow_event &event);
 
 /* ---- flow_pass.c ---- */
@@ -144,6 +148,7 @@ void init_flow_contexts (void);
 void finish_flow_contexts (void);
 const flow_contexts *contexts_of (cgraph_node *node);
 void explain_context (const flow_function *f, enum context context);
+const char *registration_text (const flow_registration &r);
 
 /* ---- flow_values.c ---- */
 
@@ -283,6 +288,19 @@ struct flow_exit {
 
 void walk_paths (flow_function *f);
 
+/* ---- flow_summary.c ---- */
+
+void init_summaries (void);
+void begin_summary (flow_function *f);
+void drop_summary (flow_function *f);
+void note_call_in_summary (flow_function *f, gimple *stmt, const flow_state *state);
+void note_need_in_summary (flow_function *f, const flow_event &event,
+			   const flow_state *state);
+void note_member (tree function, tree field, location_t where);
+void write_summary (flow_function *f);
+void write_foreign_summary (cgraph_node *node, const flow_contexts *contexts);
+void write_alias (cgraph_node *node);
+
 /* ---- check_balance.c, check_sleep.c, check_preempt.c, check_stale.c ---- */
 
 bool balance_matters_p (const flow_function *f, const vec<flow_exit> &exits);
@@ -291,6 +309,7 @@ void report_imbalances (void);
 void check_sleep (const flow_event &event, const flow_state *state);
 void check_sleep_in_context (const flow_function *f, const flow_event &event);
 extern const flow_event context_event;
+bool tied_p (const flow_event *a, const flow_event *b);
 void check_preempt (const flow_function *f, const flow_event *need,
 		    const flow_event *proof, bool tied);
 void check_unprotected (const flow_event &need, const flow_state *state);

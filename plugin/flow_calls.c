@@ -234,6 +234,36 @@ says_where_it_runs_p (const flow_function *f)
 	return false;
 }
 
+/* ---- the contract __percpu_needs_cpu ---- */
+
+static tree
+handle_needs_cpu_attribute (tree *node, tree name, tree, int, bool *drop)
+{
+	if (TREE_CODE (*node) == FUNCTION_DECL)
+		return NULL_TREE;
+	warning (OPT_Wattributes, "%qE attribute: it is for functions", name);
+	*drop = true;
+	return NULL_TREE;
+}
+
+static struct attribute_spec needs_cpu_attribute = {
+	"percpu_needs_cpu", 0, 0, false, false, false, false,
+	handle_needs_cpu_attribute, NULL
+};
+
+void
+register_needs_cpu_attribute (void)
+{
+	register_attribute (&needs_cpu_attribute);
+}
+
+/* Does the function's declaration say that its callers hold the CPU? */
+bool
+needs_cpu_by_contract_p (const_tree decl)
+{
+	return lookup_attribute ("percpu_needs_cpu", DECL_ATTRIBUTES (decl));
+}
+
 /* ---- statements ---- */
 
 /*
@@ -318,6 +348,15 @@ knows_p (const flow_function *other)
 	       || other->fetches || other->passes_flags;
 }
 
+/* A call of a function with __percpu_needs_cpu. */
+static const call_entry contract = { "__percpu_needs_cpu", ACT_NEEDS_CPU, 0, 0, NULL };
+
+bool
+contract_event_p (const flow_event &event)
+{
+	return event.entry == &contract;
+}
+
 static void
 note_call (flow_function *f, gimple *stmt)
 {
@@ -329,6 +368,8 @@ note_call (flow_function *f, gimple *stmt)
 	if (!callee || fndecl_built_in_p (callee) || !DECL_NAME (callee))
 		return;
 	meaning = function_meaning (callee);
+	if (needs_cpu_by_contract_p (callee))
+		add_event (f, stmt, &contract, NULL, gimple_location (stmt));
 	if (meaning)
 		add_events (f, stmt, meaning->entries, gimple_location (stmt));
 	else if ((other = flow_function_of (callee)) && knows_p (other))
@@ -368,5 +409,7 @@ event_name (const flow_event &event)
 		return macro;
 	if (event.callee)
 		return IDENTIFIER_POINTER (DECL_NAME (event.callee->node->decl));
+	if (contract_event_p (event))
+		return IDENTIFIER_POINTER (DECL_NAME (gimple_call_fndecl (event.stmt)));
 	return event.entry->name;
 }

@@ -127,6 +127,7 @@ note_field (tree function, tree field, location_t where)
 	context_entry **entry = DECL_NAME (field) ? by_name->get (DECL_NAME (field)) : NULL;
 	tree type = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
 
+	note_member (function, field, where);
 	if (!entry || !type)
 		return;
 	if (TREE_CODE (type) == TYPE_DECL)
@@ -283,6 +284,25 @@ context_name (enum context context)
 		return G_("with preemption disabled");
 	default:
 		return G_("in a task that can be moved");
+	}
+}
+
+/* By what it is known, for percpu-link. */
+const char *
+registration_text (const flow_registration &r)
+{
+	static char text[256];
+
+	switch (r.entry->by) {
+	case BY_FIELD:
+		snprintf (text, sizeof (text), "%s.%s", r.entry->name, r.entry->field);
+		return text;
+	case BY_ARG:
+	case BY_NOTIFIER:
+		snprintf (text, sizeof (text), "%s ()", r.entry->name);
+		return text;
+	default:
+		return "";
 	}
 }
 

@@ -226,6 +226,15 @@ meet (cgraph_node *node)
 	return f;
 }
 
+/* Nothing of its own happens in F, only calls. */
+static void
+walk_for_summary (flow_function *f)
+{
+	walk_paths (f);
+	f->zero = f->nonzero = { true, {} };
+	f->always_zero = f->always_nonzero = false;
+}
+
 static void
 look_at (flow_function *f)
 {
@@ -242,8 +251,13 @@ look_at (flow_function *f)
 		walk_paths (f);
 		finish_stale ();
 		note_released (f);
-	} else
+	} else {
+		if (percpu_opt.tags)
+			walk_for_summary (f);
 		note_constant_result (f);
+	}
+	if (percpu_opt.tags)
+		write_summary (f);
 	f->walked = true;
 	pop_cfun ();
 }
@@ -272,7 +286,7 @@ public:
 	flow_pass () : simple_ipa_opt_pass (flow_pass_data, g) {}
 	bool gate (function *) final override
 	{
-		return any_check_p () && !bound && !seen_error ();
+		return (any_check_p () || percpu_opt.tags) && !bound && !seen_error ();
 	}
 	unsigned execute (function *) final override;
 };
@@ -286,6 +300,16 @@ has_paths_p (cgraph_node *node)
 	       && gimple_in_ssa_p (DECL_STRUCT_FUNCTION (node->decl));
 }
 
+/* Another name of a function, or one of another unit that is registered here. */
+static void
+note_without_paths (cgraph_node *node)
+{
+	if (node->alias)
+		write_alias (node);
+	else if (node->address_taken && !listed_function_p (node->decl))
+		write_foreign_summary (node, contexts_of (node));
+}
+
 unsigned
 flow_pass::execute (function *)
 {
@@ -297,8 +321,12 @@ flow_pass::execute (function *)
 	init_flow_calls ();
 	init_flow_contexts ();
 	/* The order is that of callers, whose kind their callees take over. */
+	if (percpu_opt.tags)
+		init_summaries ();
 	for (int i = 0; i < count; i++)
-		if (has_paths_p (order[i])) {
+		if (percpu_opt.tags && !has_paths_p (order[i]))
+			note_without_paths (order[i]);
+		else if (has_paths_p (order[i])) {
 			flow_function *f = meet (order[i]);
 
 			f->contexts = contexts_of (order[i]);

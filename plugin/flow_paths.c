@@ -103,6 +103,7 @@ private:
 	void note_sleep (const flow_event &event, flow_state *state);
 	void note_passed_flags (const flow_event &event, const flow_state *state);
 	void note_need (const flow_event &event, flow_state *state);
+	void note_assertion (const flow_event &event, const flow_state *state);
 	void know_result (const flow_event &event, bool nonzero, flow_state *state);
 	void finish (flow_state *state, tree value);
 	void collect_tests ();
@@ -900,6 +901,8 @@ path_walker::note_passed_flags (const flow_event &event, const flow_state *state
 void
 path_walker::note_need (const flow_event &event, flow_state *state)
 {
+	if (m_f->summary && !event.callee)
+		note_need_in_summary (m_f, event, state);
 	if (!state->cpu_free_p () || m_f->pinned || m_f->boots || m_f->expects_held)
 		return;
 	if (state->depth[HOLD_MIGRATE] != 0) {
@@ -922,6 +925,17 @@ path_walker::note_need (const flow_event &event, flow_state *state)
 		state->need = &event;
 		state->open_since_need = false;
 	}
+}
+
+/* Says F that its caller holds the CPU?  Then it is for the callers. */
+void
+path_walker::note_assertion (const flow_event &event, const flow_state *state)
+{
+	if (m_f->summary)
+		note_need_in_summary (m_f, event, state);
+	if (!m_f->needs_cpu && !state->conditional && state->cpu_free_p ()
+	    && state->depth[HOLD_MIGRATE] == 0 && !m_f->expects_held)
+		m_f->needs_cpu = &event;
 }
 
 static void
@@ -1023,6 +1037,7 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 		note_fetch (event, state);
 		return true;
 	case ACT_ASSERTS_HELD:
+		note_assertion (event, state);
 		state->held = true;
 		return true;
 	case ACT_PAGEFAULT_OFF:
@@ -1089,6 +1104,8 @@ path_walker::walk_on (pending_path path)
 			path.state->where = where;
 		if (m_second)
 			check_stale_use (m_f, path.state, stmt);
+		if (m_f->summary && is_gimple_call (stmt))
+			note_call_in_summary (m_f, stmt, path.state);
 		for (unsigned i = 0; i < events.length (); i++)
 			if (events[i].stmt == stmt
 			    && !handle (events[i], path.state, path.at)) {
@@ -1117,6 +1134,9 @@ path_walker::walk ()
 	state->where = DECL_SOURCE_LOCATION (m_f->node->decl);
 	if (m_f->contexts && m_f->contexts->by[CTX_PROCESS].entry && !m_f->pinned)
 		state->preemptible = &context_event;
+	state->held = needs_cpu_by_contract_p (m_f->node->decl);
+	if (percpu_opt.tags)
+		begin_summary (m_f);
 	for (int hold = 0; hold < NR_HOLDS; hold++)
 		if (section_implemented_p (hold))
 			state->unknown |= 1 << hold;
@@ -1206,6 +1226,7 @@ walk_paths (flow_function *f)
 		if (dump_file)
 			fprintf (dump_file, "  given up: too many paths\n");
 		f->zero = f->nonzero = {};
+		drop_summary (f);
 		return;
 	}
 	summarize (f, walker.exits ());
@@ -1216,10 +1237,15 @@ walk_paths (flow_function *f)
 		note_summary_in_dump (f);
 	if (unchecked_p (f->node->decl))
 		return;
-	if (!walker.candidates_p () && !balance_matters_p (f, walker.exits ()))
+	const bool matters = walker.candidates_p () || balance_matters_p (f, walker.exits ());
+	/* The second walk knows what is in doubt. */
+	if (!matters && !(f->summary && f->touched))
 		return;
 	walker.start_second ();
-	if (!walker.walk ())
+	if (!walker.walk ()) {
+		drop_summary (f);
 		return;
-	check_balance (f, walker.exits ());
+	}
+	if (matters)
+		check_balance (f, walker.exits ());
 }

@@ -63,6 +63,7 @@ on_attributes (void *, void *)
 {
 	register_percpu_attribute ();
 	register_unchecked_attribute ();
+	register_needs_cpu_attribute ();
 	register_ordinary_attribute ();
 }
 

@@ -230,6 +230,11 @@ void register_index_pass (const char *plugin_name);
 void register_late_index_pass (const char *plugin_name);
 void note_offset_table (const_tree decl);
 
+/* ---- flow_calls.c, flow_summary.c ---- */
+
+void register_needs_cpu_attribute (void);
+char *summary_bytes (unsigned *length);
+
 /* ---- flow_pass.c ---- */
 
 void register_flow_pass (const char *plugin_name);

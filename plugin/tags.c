@@ -2,8 +2,9 @@
 /*
  * With the option `tags': the non-allocated section .percpu_tags, one record for
  * each per-CPU variable that the unit defines or declares, and one for each
- * ordinary variable of another unit that it refers to.  The format is laid
- * down in docs/tags.md; tools/tags_read.c reads it.
+ * ordinary variable of another unit that it refers to; and one with summaries of the
+ * functions (flow_summary.c).  The format is laid down in docs/tags.md;
+ * tools/tags_read.c reads it.
  */
 #include "plugin.h"
 #include "../include/percpu_tags.h"
@@ -423,12 +424,36 @@ emit_unit_head (unsigned length, unsigned records)
 	emit_number (4, percpu_opt.offset);
 }
 
+/* ---- the functions ---- */
+
+static unsigned
+flow_record_length (unsigned length)
+{
+	return ROUND_UP (sizeof (percpu_tag) + 5 + length, 8);
+}
+
+/* A record without a name, with the summaries behind it. */
+static void
+emit_flow_record (const char *bytes, unsigned length)
+{
+	emit_number (4, flow_record_length (length));
+	emit_number (4, PERCPU_TAG_FLOW);
+	emit_number (8, length);
+	for (int i = 0; i < 4; i++)
+		emit_number (4, 0);
+	for (int i = 0; i < 5; i++)
+		emit_string ("");
+	assemble_string (bytes, length);
+	emit_padding ();
+}
+
 void
 emit_tags (void)
 {
 	const char *file = or_empty (main_input_filename);
 	auto_vec<tree> variables, others;
-	unsigned length;
+	unsigned length, flow_length = 0;
+	char *flow = summary_bytes (&flow_length);
 
 	collect_variables (&variables);
 	collect_ordinary (&others);
@@ -437,6 +462,8 @@ emit_tags (void)
 		length += record_length (text_of_variable (decl));
 	for (tree decl : others)
 		length += record_length (text_of_ordinary (decl));
+	if (flow)
+		length += flow_record_length (flow_length);
 
 	switch_to_section (get_section (PERCPU_TAGS_SECTION, SECTION_DEBUG,
 					NULL_TREE));
@@ -447,4 +474,7 @@ emit_tags (void)
 		emit_variable (decl);
 	for (tree decl : others)
 		emit_ordinary (decl);
+	if (flow)
+		emit_flow_record (flow, flow_length);
+	free (flow);
 }

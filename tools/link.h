@@ -8,12 +8,12 @@
 
 /* ---- link_report.c ---- */
 
-enum link_check { LINK_DECL, LINK_SIZE, NR_LINK_CHECKS };
+enum link_check { LINK_DECL, LINK_SIZE, LINK_PREEMPT, NR_LINK_CHECKS };
 enum link_severity { LINK_OFF, LINK_WARNING, LINK_ERROR };
 
 struct link_options {
 	enum link_severity severity[NR_LINK_CHECKS];
-	bool json, warnings_are_errors, no_warnings;
+	bool json, warnings_are_errors, no_warnings, statistics;
 	bool sizes_given;		/* --limit or --reserve */
 	uint64_t limit;			/* 0: not given */
 	uint64_t reserve;
@@ -35,7 +35,7 @@ int find_link_check(const char *id, size_t length);
  * or the same was reported before; then nothing else is to be called.
  */
 bool report_begin(enum link_check check, const struct place *where,
-		  const char *variable, const char *format, ...)
+		  const char *subject, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 void report_note(const struct place *where, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -67,6 +67,7 @@ struct unit {
 	struct domain *domain;
 	const char *object;		/* the file that it was read from */
 	uint32_t flags, model;		/* PERCPU_TAGS_*, PERCPU_MODEL_* */
+	struct flow_unit *flow;		/* NULL: no summaries of functions */
 };
 
 /* One declaration or definition that tags tell of. */
@@ -106,6 +107,8 @@ extern struct name *all_names;
 extern struct domain *all_domains;
 
 void *allocate(size_t size);
+/* One copy of each text. */
+const char *keep(const char *text);
 struct domain *new_domain(const char *name, bool linked);
 
 /* Reads one file into INTO; NULL: loose, or a domain of its own. */
@@ -114,9 +117,78 @@ bool same_definition_p(const struct definition *a, const struct definition *b);
 /* Removes what was met several times, after the last file. */
 void gather_finish(void);
 
-/* ---- link_decl.c, link_size.c ---- */
+/* Calls VISIT for each unit that is not also a part of something linked. */
+void each_unit(void (*visit)(struct unit *unit));
+
+/* ---- flow_read.c: summaries of functions ---- */
+
+struct flow_need {
+	unsigned flags;			/* PERCPU_NEED_* */
+	const char *name;
+	struct place where;
+};
+
+/* A function that a call is given. */
+struct flow_argument {
+	unsigned number;
+	const char *function;
+};
+
+struct flow_call {
+	unsigned char flags, held, kind;	/* PERCPU_CALL_*, _CALLS_* */
+	unsigned parameter;
+	const char *target;		/* function or member */
+	struct place where;
+	const struct flow_argument *arguments;
+	unsigned nr_arguments;
+	const char *proof;
+	struct place proved;
+};
+
+struct flow_function {
+	const char *name;
+	struct unit *unit;
+	unsigned flags;			/* PERCPU_FUNCTION_* */
+	struct place where;
+	const char *reason;		/* by what it is known where it runs */
+	struct place registered;
+	bool elsewhere;			/* registered by another unit */
+	const char *alias;
+	struct flow_need *needs;
+	struct flow_call *calls;
+	unsigned nr_needs, nr_calls;
+	struct flow_function *next;	/* of the same name, in all units */
+	/* How the search came here. */
+	bool reached, root, silent;
+	enum { NOT_ASKED, BEARS_NONE, BEARS_NEED } bears;
+	const struct flow_function *from, *through;
+	const struct flow_call *via, *inner;
+	const struct flow_member *member;
+	struct flow_function *queued;
+};
+
+/* FUNCTION is put into MEMBER. */
+struct flow_member {
+	const char *member, *function;
+	struct unit *unit;
+	struct place where;
+	struct flow_member *next;	/* of the same member, in all units */
+};
+
+struct flow_unit {
+	struct flow_function *functions;
+	struct flow_member *members;
+	unsigned nr_functions, nr_members;
+};
+
+/* NULL: damaged. */
+struct flow_unit *read_flow_unit(struct unit *unit, const unsigned char *bytes,
+				 size_t length);
+
+/* ---- link_decl.c, link_size.c, link_preempt.c ---- */
 
 void check_declarations(void);
 void check_sizes(void);
+void check_preemption(void);
 
 #endif

@@ -81,8 +81,8 @@ static uint64_t hash_bytes(const void *bytes, size_t length)
 	return hash;
 }
 
-/* One copy of each text: file names, sections, types come thousands of times. */
-static const char *keep(const char *text)
+/* File names, sections, types come thousands of times. */
+const char *keep(const char *text)
 {
 	static struct kept {
 		struct kept *next;
@@ -199,6 +199,17 @@ static void note_variable(void *data, const struct tags_variable *variable)
 	record->type = keep(variable->type);
 	*reader->unit->last_record = record;
 	reader->unit->last_record = &record->next_in_unit;
+}
+
+static bool note_flow(void *data, const unsigned char *bytes, size_t length)
+{
+	struct reader *reader = data;
+
+	if (!reader->unit || link_opt.severity[LINK_PREEMPT] == LINK_OFF)
+		return true;
+	reader->unit->unit.flow = read_flow_unit(&reader->unit->unit, bytes,
+						 length);
+	return reader->unit->unit.flow;
 }
 
 /* ---- symbols ---- */
@@ -474,7 +485,7 @@ static bool gather_elf(void *data, const char *name, Elf *elf)
 	struct reader reader = { .only_modules = true };
 	const struct tags_visitor visitor = {
 		.data = &reader, .unit = note_unit, .variable = note_variable,
-		.ordinary = true
+		.ordinary = true, .flow = note_flow
 	};
 	GElf_Ehdr header;
 	bool ok;
@@ -512,6 +523,13 @@ static bool linked_elsewhere_p(const struct seen_unit *unit)
 		    && seen->unit.domain != pool)
 			return true;
 	return false;
+}
+
+void each_unit(void (*visit)(struct unit *unit))
+{
+	for (struct seen_unit *unit = all_units; unit; unit = unit->next)
+		if (!linked_elsewhere_p(unit))
+			visit(&unit->unit);
 }
 
 /*

@@ -10,10 +10,12 @@
 
 #define NR_BUCKETS 4096
 
-static const char *const ids[NR_LINK_CHECKS] = { "percpu-decl", "percpu-size" };
+static const char *const ids[NR_LINK_CHECKS] = {
+	"percpu-decl", "percpu-size", "percpu-preempt"
+};
 
 struct link_options link_opt = {
-	.severity = { LINK_ERROR, LINK_ERROR },
+	.severity = { LINK_ERROR, LINK_ERROR, LINK_ERROR },
 	.reserve = 8192,		/* Linux's PERCPU_MODULE_RESERVE */
 };
 
@@ -93,7 +95,7 @@ static void print_place(const struct place *where)
 }
 
 static void print_report(enum link_check check, const struct place *where,
-			 const char *variable, const char *severity,
+			 const char *subject, const char *severity,
 			 const char *text)
 {
 	if (!link_opt.json) {
@@ -107,14 +109,14 @@ static void print_report(enum link_check check, const struct place *where,
 	json_string("severity", severity);
 	putchar(',');
 	print_json_place(where);
-	json_string("variable", variable);
+	json_string(check == LINK_PREEMPT ? "function" : "variable", subject);
 	putchar(',');
 	json_string("message", text);
 	printf(",\"notes\":[");
 }
 
 bool report_begin(enum link_check check, const struct place *where,
-		  const char *variable, const char *format, ...)
+		  const char *subject, const char *format, ...)
 {
 	enum link_severity severity = severity_of(check);
 	char *text, *key;
@@ -133,7 +135,7 @@ bool report_begin(enum link_check check, const struct place *where,
 	if (first) {
 		error_seen |= severity == LINK_ERROR;
 		first_note = true;
-		print_report(check, where, variable, severity == LINK_ERROR
+		print_report(check, where, subject, severity == LINK_ERROR
 			     ? "error" : "warning", text);
 	}
 	free(key);

@@ -2,7 +2,9 @@
 /*
  * percpu-link [OPTION | FILE]...: joins what the tags and the symbols of all files
  * say and reports declarations that disagree with their definition
- * ([percpu-decl]) and modules with too much per-CPU data ([percpu-size]).
+ * ([percpu-decl]), modules with too much per-CPU data ([percpu-size]), and what means
+ * this CPU where calls through several units come to it in a task that can be moved
+ * ([percpu-preempt]).
  * docs/percpu-link.1 describes it.
  *
  * Exit status: 0, 1 after a report of severity error, 2 for a wrong call or a file
@@ -18,7 +20,7 @@
 
 enum {
 	OPTION_VERSION = 256, OPTION_WERROR, OPTION_WARN, OPTION_NO_CHECK,
-	OPTION_MODULE, OPTION_RESERVE, OPTION_LIMIT
+	OPTION_MODULE, OPTION_RESERVE, OPTION_LIMIT, OPTION_STATS
 };
 
 static const struct option options[] = {
@@ -31,6 +33,7 @@ static const struct option options[] = {
 	{ "module", required_argument, NULL, OPTION_MODULE },
 	{ "reserve", required_argument, NULL, OPTION_RESERVE },
 	{ "limit", required_argument, NULL, OPTION_LIMIT },
+	{ "stats", no_argument, NULL, OPTION_STATS },
 	{ NULL, 0, NULL, 0 }
 };
 
@@ -54,9 +57,11 @@ static void usage(FILE *to)
 		"  --Werror            warnings are errors\n"
 		"  -w                  no warnings\n"
 		"  -j, --json          one JSON object a line\n"
+		"  --stats             say on standard error how many calls could "
+		"be followed\n"
 		"  -h, --help          print this text\n"
 		"  --version           print the version\n"
-		"Checks: percpu-decl, percpu-size.\n");
+		"Checks: percpu-decl, percpu-size, percpu-preempt.\n");
 }
 
 static bool set_severity(const char *option, const char *list,
@@ -108,6 +113,8 @@ static bool take_setting(int option)
 		return link_opt.json = true;
 	case 'w':
 		return link_opt.no_warnings = true;
+	case OPTION_STATS:
+		return link_opt.statistics = true;
 	case OPTION_WERROR:
 		return link_opt.warnings_are_errors = true;
 	case OPTION_WARN:
@@ -181,6 +188,7 @@ int main(int argc, char **argv)
 	gather_finish();
 	check_declarations();
 	check_sizes();
+	check_preemption();
 	if (fflush(stdout) || ferror(stdout))
 		return complain("standard output", "%s", strerror(errno)), 2;
 	if (status)

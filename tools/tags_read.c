@@ -101,6 +101,18 @@ static bool read_record(struct cursor *unit, struct tags_variable *variable)
 	tag->model = take_number(&record, 4);
 	if (!read_text(&record, variable))
 		return complain(unit->file, "a record's text is cut off");
+	variable->rest = record.at;
+	variable->rest_length = left(&record);
+	return true;
+}
+
+static bool read_flow(const struct tags_variable *record, const char *file,
+		      const struct tags_visitor *visitor)
+{
+	if (record->tag.size > record->rest_length
+	    || !visitor->flow(visitor->data, record->rest, record->tag.size))
+		return complain(file, "the functions' summaries are damaged, or "
+				"of a version that this tool does not know");
 	return true;
 }
 
@@ -115,11 +127,15 @@ static bool read_records(struct cursor *unit, uint32_t counted,
 		visitor->variable(visitor->data, &variable);
 	}
 	/* What is behind them and not known is none of our business. */
-	while (visitor->ordinary && left(unit)) {
+	while ((visitor->ordinary || visitor->flow) && left(unit)) {
 		if (!read_record(unit, &variable))
 			return false;
-		if (variable.tag.flags & PERCPU_TAG_ORDINARY)
+		if (visitor->ordinary
+		    && (variable.tag.flags & PERCPU_TAG_ORDINARY))
 			visitor->variable(visitor->data, &variable);
+		if (visitor->flow && (variable.tag.flags & PERCPU_TAG_FLOW)
+		    && !read_flow(&variable, unit->file, visitor))
+			return false;
 	}
 	return true;
 }

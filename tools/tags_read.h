@@ -21,6 +21,8 @@ struct tags_variable {
 	struct percpu_tag tag;
 	const char *name, *section, *file;
 	const char *signature, *type;	/* "" in tags of older plugins */
+	const unsigned char *rest;	/* what is behind the texts */
+	size_t rest_length;
 };
 
 struct tags_visitor {
@@ -28,6 +30,8 @@ struct tags_visitor {
 	void (*unit)(void *data, const struct tags_unit *unit);	/* or NULL */
 	void (*variable)(void *data, const struct tags_variable *variable);
 	bool ordinary;		/* those that are not per-CPU as well */
+	/* The functions' summaries, for flow_read.c; or NULL.  False: damaged. */
+	bool (*flow)(void *data, const unsigned char *bytes, size_t length);
 };
 
 /* False, after a complaint about FILE, when the section is damaged. */

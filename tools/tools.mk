@@ -18,7 +18,8 @@ $(OUT)/tools/%.o: $(TOP)/tools/%.c $(TOOL_HEADERS) $(TOP)/VERSION \
 $(OUT)/percpu-tags: $(TOOL_COMMON:%=$(OUT)/tools/%.o) $(OUT)/tools/percpu-tags.o
 $(OUT)/percpu-link: $(TOOL_COMMON:%=$(OUT)/tools/%.o) $(OUT)/tools/percpu-link.o \
 	$(OUT)/tools/link_data.o $(OUT)/tools/link_decl.o \
-	$(OUT)/tools/link_size.o $(OUT)/tools/link_report.o
+	$(OUT)/tools/link_size.o $(OUT)/tools/link_report.o \
+	$(OUT)/tools/link_preempt.o $(OUT)/tools/flow_read.o
 
 $(TOOLS):
 	@echo "  LINK    $(notdir $@)"

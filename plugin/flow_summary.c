@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * With the option `tags': what other units have to know of this one's functions.  For
+ * each function its calls with what is held there, its needs of the CPU, and where it
+ * runs; and which functions are put into which members.  docs/tags.md lays down the
+ * form; percpu-link joins the units.
+ *
+ * Only what is certain is written down as free or proved: a path is to show it that does
+ * not depend on what the caller wants.
+ */
+#include "flow.h"
+#include "../include/percpu_tags.h"
+
+/* A call, by all paths that come to it. */
+struct call_note {
+	gimple *stmt;
+	unsigned held;		/* on each of the paths */
+	unsigned flags;		/* PERCPU_CALL_* */
+	const flow_event *proof;
+};
+
+struct need_note {
+	const flow_event *event;
+	unsigned flags;		/* PERCPU_NEED_* */
+};
+
+struct flow_summary {
+	auto_vec<call_note> calls;
+	auto_vec<need_note> needs;
+	hash_map<gimple *, unsigned> numbers;	/* of calls, from 1 on */
+};
+
+/* ---- the bytes ---- */
+
+static auto_vec<unsigned char> *functions_out, *places_out, *strings_out;
+static unsigned nr_functions, nr_places, nr_strings;
+static hash_map<nofree_string_hash, unsigned> *string_numbers;
+
+static void
+put_number (auto_vec<unsigned char> *out, unsigned HOST_WIDE_INT value)
+{
+	for (; value > 127; value >>= 7)
+		out->safe_push (value | 128);
+	out->safe_push (value);
+}
+
+/* A text is written once, and meant by its number. */
+static void
+put_string (auto_vec<unsigned char> *out, const char *text)
+{
+	unsigned *number;
+
+	text = text ? text : "";
+	number = string_numbers->get (text);
+	if (number) {
+		put_number (out, *number);
+		return;
+	}
+	string_numbers->put (xstrdup (text), nr_strings);
+	for (const char *at = text; *at; at++)
+		strings_out->safe_push (*at);
+	strings_out->safe_push (0);
+	put_number (out, nr_strings++);
+}
+
+static void
+put_place (auto_vec<unsigned char> *out, location_t where)
+{
+	const expanded_location at = expand_location (report_place (where));
+
+	put_string (out, at.file);
+	put_number (out, at.line);
+	put_number (out, at.column);
+}
+
+static const char *
+link_name (tree function)
+{
+	const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (function));
+
+	return *name == '*' ? name + 1 : name;
+}
+
+/* ---- along the paths ---- */
+
+static bool
+sure_p (const flow_state *state)
+{
+	return state->cpu_free_p () && !state->doubted
+	       && state->depth[HOLD_MIGRATE] == 0;
+}
+
+static unsigned
+held_at (const flow_state *state)
+{
+	unsigned held = 0;
+
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (state->depth[hold] > 0)
+			held |= 1 << hold;
+	return held;
+}
+
+/* What comes between begins or ends a section in the same statement. */
+static bool
+changes_section_p (const flow_function *f, const gimple *stmt)
+{
+	for (const flow_event &event : f->events[gimple_bb (stmt)->index])
+		if (event.stmt == stmt
+		    && (event.entry->action == ACT_ENTER || event.entry->action == ACT_LEAVE
+			|| event.entry->action == ACT_TRY))
+			return true;
+	return false;
+}
+
+static bool
+call_matters_p (const flow_function *f, gimple *stmt)
+{
+	tree callee = gimple_call_fndecl (stmt);
+
+	if (gimple_call_internal_p (stmt) || changes_section_p (f, stmt))
+		return false;
+	return !callee || (DECL_NAME (callee) && !fndecl_built_in_p (callee)
+			   && !listed_function_p (callee));
+}
+
+/* A path comes to the call STMT of F with STATE. */
+void
+note_call_in_summary (flow_function *f, gimple *stmt, const flow_state *state)
+{
+	bool existed;
+
+	if (!call_matters_p (f, stmt))
+		return;
+	unsigned &number = f->summary->numbers.get_or_insert (stmt, &existed);
+	if (!existed) {
+		f->summary->calls.safe_push ({ stmt, ~0u, 0, NULL });
+		number = f->summary->calls.length ();
+	}
+
+	call_note &call = f->summary->calls[number - 1];
+	const flow_event here = { stmt, NULL, NULL, gimple_location (stmt) };
+
+	call.held &= held_at (state);
+	if (!sure_p (state))
+		return;
+	call.flags |= PERCPU_CALL_FREE;
+	if (!state->conditional)
+		call.flags |= PERCPU_CALL_ALWAYS;
+	/* The end of a section shows too little: sections can be in one another. */
+	if (state->preemptible && state->preemptible->stmt && !call.proof
+	    && state->preemptible->entry->action != ACT_LEAVE
+	    && (!state->open_since_proof || tied_p (&here, state->preemptible)))
+		call.proof = state->preemptible;
+}
+
+/* EVENT means this CPU, or says that it is held, where a path has STATE. */
+void
+note_need_in_summary (flow_function *f, const flow_event &event, const flow_state *state)
+{
+	if (!sure_p (state))
+		return;
+	for (need_note &need : f->summary->needs)
+		if (need.event == &event) {
+			if (!state->conditional)
+				need.flags |= PERCPU_NEED_ALWAYS;
+			return;
+		}
+
+	unsigned flags = 0;
+
+	if (!state->conditional)
+		flags |= PERCPU_NEED_ALWAYS;
+	if (event.entry->action == ACT_ASSERTS_HELD)
+		flags |= PERCPU_NEED_ASSERTED;
+	if (contract_event_p (event))
+		flags |= PERCPU_NEED_CONTRACT;
+	f->summary->needs.safe_push ({ &event, flags });
+}
+
+void
+begin_summary (flow_function *f)
+{
+	delete f->summary;
+	f->summary = new flow_summary;
+}
+
+void
+drop_summary (flow_function *f)
+{
+	delete f->summary;
+	f->summary = NULL;
+}
+
+/* ---- what is called ---- */
+
+/* `structure.member'; NULL: of no name. */
+static const char *
+member_name (tree field)
+{
+	tree type = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
+	static char text[512];
+
+	if (type && TREE_CODE (type) == TYPE_DECL)
+		type = DECL_NAME (type);
+	if (!type || !DECL_NAME (field))
+		return NULL;
+	snprintf (text, sizeof (text), "%s.%s", IDENTIFIER_POINTER (type),
+		  IDENTIFIER_POINTER (DECL_NAME (field)));
+	return text;
+}
+
+/* Which of F's parameters, from 0 on, is VALUE?  -1: none. */
+static int
+parameter_number (const flow_function *f, tree value)
+{
+	int n = 0;
+
+	if (TREE_CODE (value) != SSA_NAME || !SSA_NAME_IS_DEFAULT_DEF (value))
+		return -1;
+	for (tree parm = DECL_ARGUMENTS (f->node->decl); parm; parm = DECL_CHAIN (parm), n++)
+		if (parm == SSA_NAME_VAR (value))
+			return n;
+	return -1;
+}
+
+static void
+put_indirect (auto_vec<unsigned char> *out, const flow_function *f, tree pointer)
+{
+	const char *member = NULL;
+	int n;
+
+	pointer = looked_through (pointer);
+	n = parameter_number (f, pointer);
+	if (n >= 0) {
+		put_number (out, PERCPU_CALLS_PARAMETER);
+		put_number (out, n);
+		return;
+	}
+	if (TREE_CODE (pointer) == SSA_NAME
+	    && gimple_assign_load_p (SSA_NAME_DEF_STMT (pointer))) {
+		tree from = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (pointer));
+
+		if (TREE_CODE (from) == COMPONENT_REF)
+			member = member_name (TREE_OPERAND (from, 1));
+	}
+	put_number (out, member ? PERCPU_CALLS_MEMBER : PERCPU_CALLS_UNKNOWN);
+	put_string (out, member);
+}
+
+static tree
+function_argument (gimple *stmt, unsigned n)
+{
+	tree value = looked_through (gimple_call_arg (stmt, n));
+
+	if (TREE_CODE (value) == ADDR_EXPR
+	    && TREE_CODE (TREE_OPERAND (value, 0)) == FUNCTION_DECL)
+		return TREE_OPERAND (value, 0);
+	return NULL_TREE;
+}
+
+/* Functions that the call is given: the callee may call them. */
+static void
+put_arguments (auto_vec<unsigned char> *out, gimple *stmt)
+{
+	unsigned count = 0;
+
+	for (unsigned n = 0; n < gimple_call_num_args (stmt); n++)
+		count += function_argument (stmt, n) != NULL_TREE;
+	put_number (out, count);
+	for (unsigned n = 0; n < gimple_call_num_args (stmt); n++)
+		if (function_argument (stmt, n)) {
+			put_number (out, n);
+			put_string (out, link_name (function_argument (stmt, n)));
+		}
+}
+
+static void
+put_call (auto_vec<unsigned char> *out, const flow_function *f, const call_note &call)
+{
+	tree callee = gimple_call_fndecl (call.stmt);
+	unsigned flags = call.flags;
+
+	if (call.proof)
+		flags |= PERCPU_CALL_PROVED;
+	if (gimple_call_lhs (call.stmt))
+		flags |= PERCPU_CALL_USED;
+	put_number (out, flags);
+	put_number (out, call.held & ((1 << NR_HOLDS) - 1));
+	if (callee) {
+		put_number (out, PERCPU_CALLS_FUNCTION);
+		put_string (out, link_name (callee));
+	} else
+		put_indirect (out, f, gimple_call_fn (call.stmt));
+	put_place (out, gimple_location (call.stmt));
+	put_arguments (out, call.stmt);
+	if (call.proof) {
+		put_string (out, event_name (*call.proof));
+		put_place (out, call.proof->where);
+	}
+}
+
+static void
+put_need (auto_vec<unsigned char> *out, const need_note &need)
+{
+	put_number (out, need.flags);
+	put_string (out, event_name (*need.event));
+	put_place (out, need.event->where);
+}
+
+/* ---- functions ---- */
+
+static unsigned
+function_flags (const flow_function *f)
+{
+	tree decl = f->node->decl;
+	unsigned flags = PERCPU_FUNCTION_DEFINED;
+
+	if (!TREE_PUBLIC (decl) || DECL_EXTERNAL (decl))
+		flags |= PERCPU_FUNCTION_LOCAL;
+	if (DECL_WEAK (decl))
+		flags |= PERCPU_FUNCTION_WEAK;
+	if (DECL_DECLARED_INLINE_P (decl))
+		flags |= PERCPU_FUNCTION_INLINE;
+	if (needs_cpu_by_contract_p (decl))
+		flags |= PERCPU_FUNCTION_CONTRACT;
+	if (says_where_it_runs_p (f)
+	    || (f->actions & (1u << ACT_ASKS | 1u << ACT_ASSERTS_HELD)))
+		flags |= PERCPU_FUNCTION_ASKS;
+	return flags;
+}
+
+static unsigned
+context_flags (const flow_contexts *contexts)
+{
+	unsigned flags = 0;
+
+	if (contexts && contexts->by[CTX_PROCESS].entry)
+		return PERCPU_FUNCTION_PROCESS;
+	for (int i = 0; contexts && i < NR_CONTEXTS; i++)
+		if (contexts->by[i].entry)
+			flags = PERCPU_FUNCTION_PINNED;
+	return flags;
+}
+
+static void
+put_function (tree decl, unsigned flags, const flow_contexts *contexts)
+{
+	auto_vec<unsigned char> *out = functions_out;
+
+	nr_functions++;
+	put_number (out, flags);
+	put_string (out, link_name (decl));
+	put_place (out, DECL_SOURCE_LOCATION (decl));
+	if (flags & PERCPU_FUNCTION_PROCESS) {
+		const flow_registration &r = contexts->by[CTX_PROCESS];
+
+		put_string (out, registration_text (r));
+		put_place (out, r.where);
+	}
+}
+
+/* Is nothing to be said of F, or below it? */
+static bool
+silent_p (const flow_function *f, unsigned flags)
+{
+	return (flags & (PERCPU_FUNCTION_ASKS | PERCPU_FUNCTION_PINNED))
+	       || f->boots || f->expects_held || unchecked_p (f->node->decl)
+	       || listed_function_p (f->node->decl);
+}
+
+/* Has the programmer let NEED be checked? */
+static bool
+need_wanted_p (const need_note &need, bool silent)
+{
+	return (!silent || (need.flags & PERCPU_NEED_ASSERTED))
+	       && check_enabled_p (CHECK_preempt, report_place (need.event->where));
+}
+
+static void
+put_body (const flow_function *f, bool silent)
+{
+	auto_vec<unsigned char> *out = functions_out;
+	unsigned needs = 0;
+
+	for (const need_note &need : f->summary->needs)
+		needs += need_wanted_p (need, silent);
+	put_number (out, needs);
+	for (const need_note &need : f->summary->needs)
+		if (need_wanted_p (need, silent))
+			put_need (out, need);
+	put_number (out, silent ? 0 : f->summary->calls.length ());
+	for (unsigned i = 0; !silent && i < f->summary->calls.length (); i++)
+		put_call (out, f, f->summary->calls[i]);
+}
+
+/* F has been walked: its summary is known.  NULL: nothing is, there are too many paths. */
+void
+write_summary (flow_function *f)
+{
+	unsigned flags = function_flags (f) | context_flags (f->contexts);
+	bool silent;
+
+	if (f->pinned && !(flags & PERCPU_FUNCTION_PROCESS))
+		flags |= PERCPU_FUNCTION_PINNED;
+	silent = !f->summary || silent_p (f, flags);
+	if (silent)
+		flags |= PERCPU_FUNCTION_SILENT;
+	put_function (f->node->decl, flags, f->contexts);
+	if (f->summary)
+		put_body (f, silent);
+	else {
+		put_number (functions_out, 0);
+		put_number (functions_out, 0);
+	}
+	drop_summary (f);
+}
+
+/* A function of another unit, whose address goes somewhere here. */
+void
+write_foreign_summary (cgraph_node *node, const flow_contexts *contexts)
+{
+	if (contexts)
+		put_function (node->decl, context_flags (contexts), contexts);
+}
+
+/* ---- other names, members ---- */
+
+void
+write_alias (cgraph_node *node)
+{
+	symtab_node *target = node->ultimate_alias_target ();
+	tree decl = node->decl;
+
+	if (!target || target == node || !is_a<cgraph_node *> (target))
+		return;
+	put_function (decl, PERCPU_FUNCTION_ALIAS
+			    | (TREE_PUBLIC (decl) ? 0 : PERCPU_FUNCTION_LOCAL)
+			    | (DECL_WEAK (decl) ? PERCPU_FUNCTION_WEAK : 0), NULL);
+	put_string (functions_out, link_name (target->decl));
+}
+
+/* FUNCTION is put into FIELD. */
+void
+note_member (tree function, tree field, location_t where)
+{
+	const char *member = percpu_opt.tags ? member_name (field) : NULL;
+
+	if (!member)
+		return;
+	nr_places++;
+	put_string (places_out, member);
+	put_string (places_out, link_name (function));
+	put_place (places_out, where);
+}
+
+/* ---- the unit ---- */
+
+void
+init_summaries (void)
+{
+	functions_out = new auto_vec<unsigned char>;
+	places_out = new auto_vec<unsigned char>;
+	strings_out = new auto_vec<unsigned char>;
+	string_numbers = new hash_map<nofree_string_hash, unsigned>;
+	nr_functions = nr_places = nr_strings = 0;
+}
+
+/* The unit's summaries; NULL: there are none.  To be freed. */
+char *
+summary_bytes (unsigned *length)
+{
+	auto_vec<unsigned char> head, *parts[] = {
+		&head, strings_out, functions_out, places_out
+	};
+	char *bytes, *at;
+
+	if (!functions_out || (!nr_functions && !nr_places))
+		return NULL;
+	put_number (&head, PERCPU_FLOW_VERSION);
+	put_number (&head, nr_strings);
+	put_number (&head, nr_functions);
+	put_number (&head, nr_places);
+	*length = 0;
+	for (auto_vec<unsigned char> *part : parts)
+		*length += part->length ();
+	at = bytes = XNEWVEC (char, *length);
+	for (auto_vec<unsigned char> *part : parts) {
+		memcpy (at, part->address (), part->length ());
+		at += part->length ();
+	}
+	return bytes;
+}
