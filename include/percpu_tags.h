@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The section .percpu_tags: which per-CPU variables an object defines or declares.
+ * The section .percpu_tags: which per-CPU variables an object defines or declares, and what
+ * its functions do.
  * docs/tags.md describes it; all numbers are in the target's byte order.
  */
 #ifndef PERCPU_TAGS_H
@@ -77,7 +78,8 @@ enum {
 	PERCPU_FUNCTION_CONTRACT = 64,	/* __percpu_needs_cpu */
 	PERCPU_FUNCTION_PROCESS = 128,	/* runs where it can be preempted */
 	PERCPU_FUNCTION_PINNED = 256,	/* stays on its CPU */
-	PERCPU_FUNCTION_ALIAS = 512	/* another name */
+	PERCPU_FUNCTION_ALIAS = 512,	/* another name */
+	PERCPU_FUNCTION_BINDS = 1024	/* binds tasks to CPUs */
 };
 
 enum {

@@ -148,6 +148,7 @@ void init_flow_contexts (void);
 void finish_flow_contexts (void);
 const flow_contexts *contexts_of (cgraph_node *node);
 void explain_context (const flow_function *f, enum context context);
+bool binding_function_p (const_tree decl);
 const char *registration_text (const flow_registration &r);
 
 /* ---- flow_values.c ---- */

@@ -70,6 +70,20 @@ finish_flow_contexts (void)
 	others.truncate (0);
 }
 
+static const char *const binding_functions[] = {
+	"kthread_bind", "kthread_bind_mask", "set_cpus_allowed_ptr"
+};
+
+/* Does DECL bind a thread to CPUs? */
+bool
+binding_function_p (const_tree decl)
+{
+	for (const char *name : binding_functions)
+		if (DECL_NAME (decl) && !strcmp (IDENTIFIER_POINTER (DECL_NAME (decl)), name))
+			return true;
+	return false;
+}
+
 /* Is the thread that STMT binds one that runs another function than FUNCTION? */
 static bool
 binds_other_p (gimple *stmt, tree function)
@@ -90,11 +104,7 @@ binds_other_p (gimple *stmt, tree function)
 static bool
 thread_bound_p (tree function)
 {
-	static const char *const names[] = {
-		"kthread_bind", "kthread_bind_mask", "set_cpus_allowed_ptr"
-	};
-
-	for (const char *name : names) {
+	for (const char *name : binding_functions) {
 		cgraph_node *node = cgraph_node::get_for_asmname (get_identifier (name));
 
 		for (cgraph_edge *e = node ? node->callers : NULL; e; e = e->next_caller)

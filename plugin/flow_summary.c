@@ -310,6 +310,16 @@ put_need (auto_vec<unsigned char> *out, const need_note &need)
 
 /* ---- functions ---- */
 
+/* A task that binds itself to a CPU cannot be moved; which task, is not to be seen. */
+static bool
+binds_tasks_p (const cgraph_node *node)
+{
+	for (cgraph_edge *e = node->callees; e; e = e->next_callee)
+		if (binding_function_p (e->callee->decl))
+			return true;
+	return false;
+}
+
 static unsigned
 function_flags (const flow_function *f)
 {
@@ -327,6 +337,8 @@ function_flags (const flow_function *f)
 	if (says_where_it_runs_p (f)
 	    || (f->actions & (1u << ACT_ASKS | 1u << ACT_ASSERTS_HELD)))
 		flags |= PERCPU_FUNCTION_ASKS;
+	if (binds_tasks_p (f->node))
+		flags |= PERCPU_FUNCTION_BINDS;
 	return flags;
 }
 
@@ -364,7 +376,8 @@ put_function (tree decl, unsigned flags, const flow_contexts *contexts)
 static bool
 silent_p (const flow_function *f, unsigned flags)
 {
-	return (flags & (PERCPU_FUNCTION_ASKS | PERCPU_FUNCTION_PINNED))
+	return (flags & (PERCPU_FUNCTION_ASKS | PERCPU_FUNCTION_PINNED
+			 | PERCPU_FUNCTION_BINDS))
 	       || f->boots || f->expects_held || unchecked_p (f->node->decl)
 	       || listed_function_p (f->node->decl);
 }

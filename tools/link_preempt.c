@@ -178,18 +178,19 @@ static void note_foreign_contexts(struct unit *unit)
 	}
 }
 
-/* Does F ask a function of another unit where it runs? */
-static bool asks_elsewhere_p(const struct flow_function *f)
+/* Does F bind its task, or ask where it runs, by a function that it calls? */
+static bool silent_by_callee_p(const struct flow_function *f)
 {
 	for (unsigned i = 0; i < f->nr_calls; i++) {
 		const struct flow_call *call = &f->calls[i];
 		const struct flow_function *callee;
 
-		if (call->kind != PERCPU_CALLS_FUNCTION
-		    || !(call->flags & PERCPU_CALL_USED))
+		if (call->kind != PERCPU_CALLS_FUNCTION)
 			continue;
 		callee = resolve(f->unit, call->target);
-		if (callee && (callee->flags & PERCPU_FUNCTION_ASKS))
+		if (callee && ((callee->flags & PERCPU_FUNCTION_BINDS)
+			       || ((callee->flags & PERCPU_FUNCTION_ASKS)
+				   && (call->flags & PERCPU_CALL_USED))))
 			return true;
 	}
 	return false;
@@ -203,7 +204,7 @@ static void note_silence(struct unit *unit)
 		if (!f->silent)
 			f->silent = ((f->flags & PERCPU_FUNCTION_PINNED)
 				     && !(f->flags & PERCPU_FUNCTION_PROCESS))
-				    || asks_elsewhere_p(f);
+				    || silent_by_callee_p(f);
 		count.silent += f->silent;
 	}
 }

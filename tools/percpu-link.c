@@ -47,7 +47,8 @@ static void usage(FILE *to)
 {
 	fprintf(to, "usage: percpu-link [OPTION | FILE]...\n"
 		"Compares the per-CPU variables of objects, archives, programs "
-		"and modules compiled\nwith -fplugin-arg-percpu-tags.\n"
+		"and modules compiled\nwith -fplugin-arg-percpu-tags, and follows "
+		"calls through them.\n"
 		"  --module=NAME       the files behind it make up the module NAME "
 		"(empty: none)\n"
 		"  --reserve=BYTES     what the kernel keeps for modules (8192)\n"
