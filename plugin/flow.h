@@ -319,6 +319,7 @@ bool note_section_end (const flow_event &event, flow_state *state);
 const flow_event *returned_fetch (const flow_function *f, tree value);
 void check_stale_use (flow_function *f, const flow_state *state, gimple *stmt);
 void finish_stale (void);
+void check_cpus (const vec<flow_function *> &functions);
 const char *hold_name (enum hold hold);
 void explain_event (const flow_event *event);
 

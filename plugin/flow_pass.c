@@ -266,7 +266,7 @@ static bool
 any_check_p (void)
 {
 	static const check_number checks[] = {
-		CHECK_balance, CHECK_stale, CHECK_sleep, CHECK_preempt
+		CHECK_balance, CHECK_stale, CHECK_sleep, CHECK_preempt, CHECK_cpus
 	};
 
 	for (check_number check : checks)
@@ -339,6 +339,8 @@ flow_pass::execute (function *)
 	for (unsigned i = met.length (); i-- > 0;)
 		look_at (met[i]);
 	report_imbalances ();
+	if (percpu_opt.severity[CHECK_cpus] != SEVERITY_OFF)
+		check_cpus (met);
 	finish_flow_contexts ();
 	finish_flow_calls ();
 	for (flow_function *f : met) {

@@ -44,6 +44,10 @@ struct dense_number {
 	location_t where;	/* of the bound or the division, or unknown */
 };
 
+/* Masks of the kernel. */
+enum mask_kind { MASK_ONLINE, MASK_POSSIBLE, MASK_PRESENT, MASK_ACTIVE };
+
+int system_mask (tree value);
 tree number_origin (tree value);
 gcall *call_that_gave (tree value);
 const char *called_name (const gimple *stmt);

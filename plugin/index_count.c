@@ -16,6 +16,7 @@ static const char *const count_names[] = {
 	"num_active_cpus",
 };
 
+/* In the order of enum mask_kind. */
 static const char *const mask_names[] = {
 	"cpu_online_mask", "cpu_possible_mask", "cpu_present_mask",
 	"cpu_active_mask",
@@ -185,7 +186,7 @@ variable_name (const_tree decl)
  * Which system mask VALUE points to: cpu_online_mask, a pointer or an array, or
  * the variable __cpu_online_mask behind the macro of Linux.  -1: none.
  */
-static int
+int
 system_mask (tree value)
 {
 	tree object = number_origin (value);
