@@ -189,9 +189,14 @@ cpus_checker::minded_p (const_tree object) const
 
 /* For people: `stats' or `queue->stats' is known by this name. */
 static const char *
-object_name (const_tree object)
+object_name (const cpu_copy &copy)
 {
-	return DECL_NAME (object) ? IDENTIFIER_POINTER (DECL_NAME (object)) : "?";
+	tree object = copy.object;
+
+	/* New memory that is nowhere else yet has the name of a local variable. */
+	if (!object)
+		object = SSA_NAME_VAR (copy.allocation);
+	return object && DECL_NAME (object) ? IDENTIFIER_POINTER (DECL_NAME (object)) : "?";
 }
 
 static location_t
@@ -423,7 +428,7 @@ cpus_checker::check_sum (const cpu_copy &copy)
 	if (!sum || !percpu_report (CHECK_cpus, &richloc, where,
 				    "%qs leaves out what CPUs that are offline now have "
 				    "counted in %qs", loop_name (copy.loop),
-				    object_name (copy.object)))
+				    object_name (copy)))
 		return;
 	inform (report_place (gimple_location (sum)), "summed up here, and nothing in this "
 		"unit keeps the count of a CPU that goes offline; "
@@ -568,7 +573,7 @@ cpus_checker::check_init (const cpu_copy &copy)
 		return;
 	if (percpu_report (CHECK_cpus, &richloc, where,
 			   "%qs leaves the copies of %qs of all other CPUs without %qs",
-			   loop_name (copy.loop), object_name (copy.object), name))
+			   loop_name (copy.loop), object_name (copy), name))
 		inform (report_place (gimple_location (stmt)), "a CPU that comes online "
 			"later finds its copy not initialized; use "
 			"%<for_each_possible_cpu ()%>");
@@ -689,7 +694,7 @@ cpus_checker::check_release (const cpu_copy &copy)
 				   : G_("%qs leaves out the timers of CPUs that are "
 					"offline, which %qs stops for the others in %qs"),
 				   loop_name (copy.loop), called_name (stmt),
-				   object_name (copy.object)))
+				   object_name (copy)))
 			inform (report_place (gimple_location (made)), "all possible CPUs "
 				"get it here; give it back over the same CPUs");
 		return;
@@ -864,7 +869,7 @@ goes_elsewhere_p (tree value)
 
 /* What the unit does with one slot. */
 struct slot_uses {
-	const gimple *tested;
+	const gimple *tested, *emptied;
 	bool filled, filled_for_all;
 };
 
@@ -886,7 +891,8 @@ note_slot (const cpu_copy &copy, slot_uses *out)
 			    || !integer_zerop (gimple_assign_rhs1 (stmt))) {
 				out->filled = true;
 				out->filled_for_all |= (copy.sources & FROM_POSSIBLE) != 0;
-			}
+			} else if (copy.sources == FROM_OTHER)
+				out->emptied = stmt;
 		}
 	for (tree value : values.contents ())
 		if (!out->tested && gimple_assign_load_p (SSA_NAME_DEF_STMT (value)))
@@ -912,7 +918,7 @@ cpus_checker::check_slot (const cpu_copy &copy)
 	for (const cpu_copy &other : m_unit.copies)
 		if (other.object == copy.object)
 			note_slot (other, &slot);
-	if (!slot.tested || !slot.filled || slot.filled_for_all)
+	if ((!slot.tested && !slot.emptied) || !slot.filled || slot.filled_for_all)
 		return;
 	where = report_place (gimple_location (SSA_NAME_DEF_STMT (content)));
 
@@ -920,10 +926,14 @@ cpus_checker::check_slot (const cpu_copy &copy)
 
 	if (percpu_report (CHECK_cpus, &richloc, where,
 			   "%qs of each possible CPU is followed, and may be NULL",
-			   object_name (copy.object))) {
+			   object_name (copy))) {
 		inform (report_place (gimple_location (followed)), "it is followed here");
-		inform (report_place (gimple_location (slot.tested)), "it is tested here; "
-			"not every possible CPU has one");
+		if (slot.tested)
+			inform (report_place (gimple_location (slot.tested)), "it is tested "
+				"here; not every possible CPU has one");
+		else
+			inform (report_place (gimple_location (slot.emptied)), "that of one CPU "
+				"is taken away here");
 	}
 }
 
@@ -941,14 +951,18 @@ cpus_checker::run ()
 			check_slot (copy);
 	if (m_registers)
 		return;
-	for (const cpu_copy &copy : m_unit.copies)
-		if (copy.object && copy.loop && copy.loop->source == FROM_ONLINE
-		    && reported_loop_p (copy.loop) && owned_p (copy)
-		    && !minded_p (copy.object)) {
-			check_sum (copy);
+	for (const cpu_copy &copy : m_unit.copies) {
+		if (!copy.loop || copy.loop->source != FROM_ONLINE
+		    || !reported_loop_p (copy.loop))
+			continue;
+		if (!copy.object && copy.allocation)
 			check_init (copy);
-			check_release (copy);
-		}
+		if (!copy.object || !owned_p (copy) || minded_p (copy.object))
+			continue;
+		check_sum (copy);
+		check_init (copy);
+		check_release (copy);
+	}
 }
 
 /* FUNCTIONS are those of the unit that have a body. */

@@ -10,7 +10,7 @@
 
 /* Where the number of a CPU comes from; a mask. */
 static const unsigned FROM_ONLINE = 1, FROM_POSSIBLE = 2, FROM_PRESENT = 4, /* a loop */
-	FROM_MASK = 8,			/* one over a mask of the unit's own */
+	FROM_MASK = 8,			/* one over another mask, or that counts */
 	FROM_SELF = 16,			/* the CPU that runs the code */
 	FROM_OTHER = 32;		/* anything else: a hotplug step, perhaps */
 

@@ -141,6 +141,24 @@ own_number_p (const gimple *stmt)
 			 || !strcmp (macro, "get_cpu"));
 }
 
+/* Does PHI begin with a constant and count up? */
+static bool
+counts_p (gphi *phi)
+{
+	for (unsigned n = 0; n < gimple_phi_num_args (phi); n++) {
+		tree value = number_origin (gimple_phi_arg_def (phi, n));
+		gimple *stmt = TREE_CODE (value) == SSA_NAME ? SSA_NAME_DEF_STMT (value) : NULL;
+
+		if (TREE_CODE (value) == INTEGER_CST)
+			continue;
+		if (!stmt || !is_gimple_assign (stmt)
+		    || gimple_assign_rhs_code (stmt) != PLUS_EXPR
+		    || number_origin (gimple_assign_rhs1 (stmt)) != gimple_phi_result (phi))
+			return false;
+	}
+	return true;
+}
+
 static unsigned
 number_sources (tree value, int depth)
 {
@@ -159,6 +177,8 @@ number_sources (tree value, int depth)
 	if ((sources = source_of_walk (stmt)))
 		return sources;
 	if (gphi *phi = dyn_cast<gphi *> (stmt)) {
+		if (counts_p (phi))
+			return FROM_MASK;
 		for (unsigned n = 0; n < gimple_phi_num_args (phi); n++)
 			sources |= number_sources (gimple_phi_arg_def (phi, n), depth + 3);
 		return sources;
