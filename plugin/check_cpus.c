@@ -150,9 +150,8 @@ cpus_checker::cpus_checker (const vec<flow_function *> &functions)
 		const bool known = dom_info_available_p (f->fun, CDI_DOMINATORS);
 
 		push_cfun (f->fun);
-		calculate_dominance_info (CDI_DOMINATORS);
 		collect_cpus (f, &m_unit);
-		if (!known)
+		if (!known && dom_info_available_p (CDI_DOMINATORS))
 			free_dominance_info (CDI_DOMINATORS);
 		pop_cfun ();
 		if (!header_function_p (f))

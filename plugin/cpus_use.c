@@ -86,6 +86,7 @@ note_loop (flow_function *f, gimple *stmt, cpus_of_unit *unit)
 	loop->f = f;
 	loop->next = as_a<gcall *> (stmt);
 	loop->source = source;
+	calculate_dominance_info (CDI_DOMINATORS);
 	find_body (gimple_bb (stmt), loop);
 	if (loop->body.is_empty ())
 		delete loop;
