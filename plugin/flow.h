@@ -5,6 +5,7 @@
  *	flow_calls.c	what a statement does, by the tables calls.def
  *	flow_values.c	which values are the same, and what a path knows of them
  *	flow_paths.c	walks the paths of one function
+ *	flow_memory.c	which per-CPU memory a path has, and where it is kept
  *	flow_pass.c	all functions of the unit, callees first
  *	flow_summary.c	what other units have to know of them
  *	check_*.c	look on
@@ -126,6 +127,7 @@ bool listed_function_p (const_tree decl);
 unsigned listed_holds (const_tree decl);
 void note_events (flow_function *f);
 const char *event_name (const flow_event &event);
+bool listed_as_p (const_tree decl, enum action action);
 bool gfp_sleeps_p (tree flags);
 bool operation_p (const flow_event &event);
 bool says_where_it_runs_p (const flow_function *f);
@@ -195,6 +197,7 @@ struct flow_condition {
 	value_number value;
 	tree_code code;
 	HOST_WIDE_INT constant;
+	tree subject;		/* what VALUE is the number of; NULL_TREE: a comparison */
 };
 
 class flow_facts {
@@ -238,6 +241,68 @@ bool condition_of (flow_values *values, tree_code code, tree a, tree b,
 		   flow_condition *out);
 tree looked_through (tree value);
 
+/* ---- flow_memory.c: [percpu-alloc] ---- */
+
+/* Where a pointer points: to BASE, a value of this path, and OFFSET bytes on. */
+struct memory_value {
+	uint64_t base;
+	HOST_WIDE_INT offset;
+	bool translated;	/* to one CPU's copy */
+};
+
+/* Allocated memory, or what was freed. */
+struct memory_object {
+	uint64_t base;
+	gimple *made, *freed;	/* NULL: not here; not yet */
+	tree made_in;		/* the function of the unit that MADE calls, or NULL_TREE */
+	location_t made_at;
+	uint64_t within;	/* made as a member of that object */
+	bool percpu;		/* or ordinary memory */
+	bool null, nonnull;	/* neither: not known */
+	bool asked;		/* may have been found out, or handed over, unseen */
+	bool escaped;		/* somebody else may free it */
+	bool doubted;		/* may not exist, by conditions that are not understood */
+};
+
+/* A pointer in memory. */
+struct memory_cell {
+	uint64_t base;
+	HOST_WIDE_INT offset;
+	memory_value value;
+};
+
+/* What a name of the function stands for, when that differs from path to path. */
+struct memory_name {
+	unsigned version;
+	memory_value value;
+};
+
+struct flow_memory {
+	auto_vec<memory_object> objects;
+	auto_vec<memory_cell> cells;
+	auto_vec<memory_name> names;
+
+	flow_memory () {}
+	flow_memory (const flow_memory &other)
+	{
+		objects.safe_splice (other.objects);
+		cells.safe_splice (other.cells);
+		names.safe_splice (other.names);
+	}
+	void hash (inchash::hash *to) const;
+};
+
+struct flow_state;
+bool memory_matters_p (const flow_function *f);
+void start_memory (flow_function *f, flow_values *values);
+void finish_memory (bool all_paths);
+void forget_memory (void);
+void note_memory (gimple *stmt, flow_state *state);
+void note_memory_phis (edge e, flow_state *state);
+void note_memory_return (flow_state *state, tree value);
+bool assume_memory (const flow_condition &condition, flow_state *state);
+void doubt_memory (basic_block block, flow_state *state);
+
 /* ---- flow_paths.c ---- */
 
 /* What is known at a point of a path. */
@@ -262,9 +327,10 @@ struct flow_state {
 	location_t where;
 	flow_facts facts;
 	auto_vec<flow_pointer, 2> pointers;
+	flow_memory memory;
 
 	flow_state () { memset ((void *) depth, 0, (char *) &facts - (char *) depth); }
-	flow_state (const flow_state &other) : facts (other.facts)
+	flow_state (const flow_state &other) : facts (other.facts), memory (other.memory)
 	{
 		memcpy ((void *) depth, (const void *) other.depth,
 			(char *) &facts - (char *) depth);
@@ -288,6 +354,7 @@ struct flow_exit {
 };
 
 void walk_paths (flow_function *f);
+void walk_memory (flow_function *f);
 
 /* ---- flow_summary.c ---- */
 

@@ -107,6 +107,19 @@ listed_function_p (const_tree decl)
 	return function_meaning (decl);
 }
 
+/* Is it one of the table that does ACTION? */
+bool
+listed_as_p (const_tree decl, enum action action)
+{
+	const call_meaning *meaning = function_meaning (decl);
+
+	for (const call_entry *entry = meaning ? meaning->entries : NULL; entry;
+	     entry = entry->next)
+		if (entry->action == action)
+			return true;
+	return false;
+}
+
 /* The holds that the function begins or ends. */
 unsigned
 listed_holds (const_tree decl)

@@ -236,13 +236,8 @@ walk_for_summary (flow_function *f)
 }
 
 static void
-look_at (flow_function *f)
+look_at_paths (flow_function *f)
 {
-	if (listed_function_p (f->node->decl))
-		return;
-	push_cfun (f->fun);
-	f->events = new auto_vec<flow_event>[last_basic_block_for_fn (f->fun)];
-	note_events (f);
 	note_touched (f);
 	f->zero.known = f->nonzero.known = true;
 	if (paths_matter_p (f)) {
@@ -258,7 +253,26 @@ look_at (flow_function *f)
 	}
 	if (percpu_opt.tags)
 		write_summary (f);
-	f->walked = true;
+}
+
+/* What the table says of sections needs no walk; what a function allocates does. */
+static void
+look_at (flow_function *f)
+{
+	const bool listed = listed_function_p (f->node->decl);
+	const bool memory = percpu_opt.severity[CHECK_alloc] != SEVERITY_OFF
+			    && memory_matters_p (f);
+
+	if (listed && !memory)
+		return;
+	push_cfun (f->fun);
+	f->events = new auto_vec<flow_event>[last_basic_block_for_fn (f->fun)];
+	note_events (f);
+	if (!listed)
+		look_at_paths (f);
+	if (memory)
+		walk_memory (f);
+	f->walked = !listed;
 	pop_cfun ();
 }
 
@@ -266,7 +280,8 @@ static bool
 any_check_p (void)
 {
 	static const check_number checks[] = {
-		CHECK_balance, CHECK_stale, CHECK_sleep, CHECK_preempt, CHECK_cpus
+		CHECK_balance, CHECK_stale, CHECK_sleep, CHECK_preempt, CHECK_alloc,
+		CHECK_cpus
 	};
 
 	for (check_number check : checks)
@@ -339,6 +354,7 @@ flow_pass::execute (function *)
 	for (unsigned i = met.length (); i-- > 0;)
 		look_at (met[i]);
 	report_imbalances ();
+	forget_memory ();
 	if (percpu_opt.severity[CHECK_cpus] != SEVERITY_OFF)
 		check_cpus (met);
 	finish_flow_contexts ();

@@ -74,10 +74,11 @@ struct block_notes {
 
 class path_walker {
 public:
-	path_walker (flow_function *f);
+	path_walker (flow_function *f, bool memory = false);
 	~path_walker ();
 	bool walk ();
 	const auto_vec<flow_exit> &exits () const { return m_exits; }
+	flow_values *values () { return &m_values; }
 	void start_second ();
 	bool candidates_p () const { return m_candidates; }
 	bool proven_p (const flow_event *need) const { return m_proven.contains (need); }
@@ -142,11 +143,13 @@ private:
 	unsigned m_steps;
 	bool m_second, m_candidates, m_post_dominators;
 	bool m_fetches;		/* there are pointers to this CPU's copies */
+	bool m_memory;		/* this walk is for allocated memory, and nothing else */
 };
 
-path_walker::path_walker (flow_function *f)
+path_walker::path_walker (flow_function *f, bool memory)
 	: m_f (f), m_values (f->fun), m_steps (0), m_second (false),
-	  m_candidates (false), m_post_dominators (false), m_fetches (false)
+	  m_candidates (false), m_post_dominators (false), m_fetches (false),
+	  m_memory (memory)
 {
 	m_blocks = XCNEWVEC (block_notes, last_basic_block_for_fn (f->fun));
 	collect_tests ();
@@ -440,6 +443,10 @@ path_walker::assume_and_enter (edge e, const flow_condition &condition,
 	next = last ? state : new flow_state (*state);
 	if (group)
 		next->facts.assume (condition, group);
+	if (m_memory && !assume_memory (condition, next)) {
+		delete next;
+		return;
+	}
 	enter_block (e, next);
 }
 
@@ -513,7 +520,11 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	const bool decided = !state->facts.allow (condition)
 			     || !state->facts.allow (inverse);
 
-	if (!decided) {
+	if (!decided && m_memory) {
+		if (tells (gimple_cond_lhs (stmt), 0) != TELLS_NOTHING
+		    || tells (gimple_cond_rhs (stmt), 0) != TELLS_NOTHING)
+			doubt_memory (block, state);
+	} else if (!decided) {
 		note_open (block, state);
 		depend_on (gimple_cond_lhs (stmt), state);
 		depend_on (gimple_cond_rhs (stmt), state);
@@ -552,7 +563,7 @@ path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 	state->doubted |= state->merged;
 	depend_on (index, state);
 	FOR_EACH_EDGE (e, i, block->succs) {
-		flow_condition condition = { m_values.number (index), EQ_EXPR, 0 };
+		flow_condition condition = { m_values.number (index), EQ_EXPR, 0, NULL_TREE };
 
 		if (one_case (stmt, e, &condition.constant))
 			assume_and_enter (e, condition, state, false);
@@ -656,6 +667,7 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 		h.add_int (pointer.ended != NULL);
 	}
 	h.add_hwi (state->facts.hash ());
+	state->memory.hash (&h);
 	return !m_visited.add (h.end ());
 }
 
@@ -671,6 +683,8 @@ path_walker::enter_block (edge e, flow_state *state)
 		return;
 	}
 	enter_phis (e, state);
+	if (m_memory)
+		note_memory_phis (e, state);
 	block_notes &depths = m_blocks[block->index];
 	state->facts.forget_others (depths.live);
 	for (int hold = 0; hold < NR_HOLDS; hold++) {
@@ -707,6 +721,10 @@ path_walker::finish (flow_state *state, tree value)
 {
 	flow_exit out = {};
 
+	if (m_memory) {
+		note_memory_return (state, value);
+		return;
+	}
 	memcpy (out.depth, state->depth, sizeof (out.depth));
 	memcpy (out.entered, state->entered, sizeof (out.entered));
 	memcpy (out.left, state->left, sizeof (out.left));
@@ -822,7 +840,7 @@ path_walker::fork_on_result (const flow_event &event, const flow_net &zero,
 			     gimple_stmt_iterator at)
 {
 	tree result = gimple_get_lhs (event.stmt);
-	flow_condition condition = { 0, EQ_EXPR, 0 };
+	flow_condition condition = { 0, EQ_EXPR, 0, NULL_TREE };
 
 	gsi_next_nondebug (&at);
 	for (int i = 0; i < 2; i++) {
@@ -987,7 +1005,7 @@ void
 path_walker::know_result (const flow_event &event, bool nonzero, flow_state *state)
 {
 	tree result = gimple_get_lhs (event.stmt);
-	flow_condition condition = { 0, nonzero ? NE_EXPR : EQ_EXPR, 0 };
+	flow_condition condition = { 0, nonzero ? NE_EXPR : EQ_EXPR, 0, NULL_TREE };
 
 	if (!result || TREE_CODE (result) != SSA_NAME)
 		return;
@@ -1000,6 +1018,12 @@ path_walker::know_result (const flow_event &event, bool nonzero, flow_state *sta
 bool
 path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_iterator at)
 {
+	if (m_memory) {
+		if (event.callee && (event.callee->always_zero
+				     || event.callee->always_nonzero))
+			know_result (event, event.callee->always_nonzero, state);
+		return true;
+	}
 	if (dump_file)
 		note_events_in_dump (event, state);
 	switch (event.entry->action) {
@@ -1102,6 +1126,8 @@ path_walker::walk_on (pending_path path)
 		    && gimple_code (stmt) != GIMPLE_LABEL
 		    && gimple_code (stmt) != GIMPLE_PREDICT)
 			path.state->where = where;
+		if (m_memory)
+			note_memory (stmt, path.state);
 		if (m_second)
 			check_stale_use (m_f, path.state, stmt);
 		if (m_f->summary && is_gimple_call (stmt))
@@ -1248,4 +1274,17 @@ walk_paths (flow_function *f)
 	}
 	if (matters)
 		check_balance (f, walker.exits ());
+}
+
+/*
+ * Follows per-CPU memory along the paths of F.  This walk is one of its own: what it
+ * knows of pointers makes more paths differ, and sections are not its concern.
+ */
+void
+walk_memory (flow_function *f)
+{
+	path_walker walker (f, true);
+
+	start_memory (f, walker.values ());
+	finish_memory (walker.walk ());
 }

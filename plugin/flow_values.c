@@ -248,12 +248,14 @@ bool
 condition_of (flow_values *values, tree_code code, tree a, tree b,
 	      flow_condition *out)
 {
+	tree subject = a;
+
 	for (int i = 0; i < 20; i++) {
 		if (CONSTANT_CLASS_P (a)) {
 			std::swap (a, b);
 			code = swapped (code);
 		}
-		a = looked_through (a);
+		subject = a = looked_through (a);
 		if (!integer_zerop (b) && !(integer_onep (b)
 		      && TREE_CODE (TREE_TYPE (b)) == BOOLEAN_TYPE))
 			break;
@@ -275,6 +277,7 @@ condition_of (flow_values *values, tree_code code, tree a, tree b,
 		return false;
 	if (TREE_CODE (b) == INTEGER_CST && tree_fits_shwi_p (b)) {
 		out->value = values->number (a);
+		out->subject = subject;
 		out->code = static_key_code (a, code);
 		out->constant = tree_to_shwi (b);
 		return true;
@@ -309,6 +312,7 @@ condition_of (flow_values *values, tree_code code, tree a, tree b,
 		return false;
 	}
 	out->value = mixed (mixed (mixed (11, code), x), y);
+	out->subject = NULL_TREE;
 	out->code = yes ? NE_EXPR : EQ_EXPR;
 	out->constant = 0;
 	return true;
