@@ -37,7 +37,7 @@ void note_percpu_argument (flow_state *state, memory_object *object,
 void note_free (flow_state *state, gimple *call, unsigned n, bool percpu);
 void note_use (memory_object *object, gimple *stmt);
 void note_error_question (flow_state *state, gimple *call);
-void note_late_test (flow_state *state, memory_object *object);
+void note_late_test (memory_object *object, tree value);
 void start_alloc (flow_function *f);
 void finish_alloc (bool all_paths);
 

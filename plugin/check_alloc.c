@@ -591,8 +591,8 @@ report_late (const memory_object *object, location_t at)
 
 	if (may_report (where, REPORT_UNCHECKED, object->made)
 	    && percpu_report (CHECK_alloc, &richloc, where,
-			      "a translated pointer is not NULL when %qs has failed; test "
-			      "its result before it is translated",
+			      "what is tested for NULL is a translated pointer, which is not "
+			      "NULL when %qs has failed",
 			      call_name (object->made)))
 		inform (report_place (object->made_at), "it was allocated here");
 }
@@ -644,13 +644,30 @@ note_use (memory_object *object, gimple *stmt)
 	object->asked = true;
 }
 
-/* A translated pointer is compared with NULL. */
-void
-note_late_test (flow_state *state, memory_object *object)
+/* The statement that translated what NAME is computed of; NULL: not found. */
+static gimple *
+translation_of (tree name)
 {
-	if (object->percpu && unchecked_object_p (object) && !object->freed
-	    && LOCATION_LOCUS (state->where) != UNKNOWN_LOCATION)
-		report_late (object, state->where);
+	for (int i = 0; i < 20 && TREE_CODE (name) == SSA_NAME; i++) {
+		gimple *stmt = SSA_NAME_DEF_STMT (name);
+
+		if (gimple_code (stmt) == GIMPLE_ASM)
+			return stmt;
+		if (!is_gimple_assign (stmt) || gimple_assign_load_p (stmt))
+			return NULL;
+		name = gimple_assign_rhs1 (stmt);
+	}
+	return NULL;
+}
+
+/* VALUE, a translated pointer, is compared with NULL. */
+void
+note_late_test (memory_object *object, tree value)
+{
+	gimple *translation = translation_of (value);
+
+	if (translation && object->percpu && !object->freed && unchecked_object_p (object))
+		report_late (object, gimple_location (translation));
 	object->asked = true;
 }
 

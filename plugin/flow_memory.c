@@ -763,8 +763,9 @@ assume_memory (const flow_condition &condition, flow_state *state)
 	if (!object)
 		return true;
 	if (value.translated) {
-		note_late_test (state, object);
-		return true;
+		note_late_test (object, condition.subject);
+		/* The code means that it has none then. */
+		return assume_null (object, !yes, &state->memory);
 	}
 	return value.offset != 0 || assume_null (object, !yes, &state->memory);
 }

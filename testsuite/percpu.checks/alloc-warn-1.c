@@ -297,8 +297,8 @@ int tested_late (struct port *port, int cpu)
 	struct stats *s;
 
 	port->stats = alloc_percpu (struct stats);
-	s = per_cpu_ptr (port->stats, cpu);
-	if (!s)			/* { dg-warning "12:a translated pointer is not NULL when 'alloc_percpu' has failed; test its result before it is translated \\[percpu-alloc\\]" "late" } */
+	s = per_cpu_ptr (port->stats, cpu);	/* { dg-warning "@per_cpu_ptr:what is tested for NULL is a translated pointer, which is not NULL when 'alloc_percpu' has failed \\[percpu-alloc\\]" "late" } */
+	if (!s)
 		return -ENOMEM;
 	s->packets = 0;
 	return 0;
