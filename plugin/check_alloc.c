@@ -656,6 +656,10 @@ translation_of (tree name)
 		if (!is_gimple_assign (stmt) || gimple_assign_load_p (stmt))
 			return NULL;
 		name = gimple_assign_rhs1 (stmt);
+		if (gimple_assign_rhs_code (stmt) == PLUS_EXPR)
+			return TREE_CODE (name) == SSA_NAME
+			       && gimple_code (SSA_NAME_DEF_STMT (name)) == GIMPLE_ASM
+			       ? SSA_NAME_DEF_STMT (name) : stmt;
 	}
 	return NULL;
 }

@@ -157,7 +157,20 @@ translated_operand (gimple *stmt)
 	return NULL_TREE;
 }
 
-/* The sum of A and B, one of which may be a translated pointer. */
+/*
+ * Is VALUE, part of a sum of numbers, a translated pointer?  A per-CPU pointer to which
+ * this CPU's offset is added becomes one.
+ */
+static bool
+translates_p (flow_memory *memory, memory_value *value)
+{
+	const memory_object *object = object_at (memory, value->base);
+
+	value->translated |= object && object->percpu;
+	return value->translated;
+}
+
+/* The sum of A and B, one of which may be a per-CPU pointer. */
 static memory_value
 sum_at (flow_memory *memory, tree a, tree b, int depth)
 {
@@ -165,8 +178,10 @@ sum_at (flow_memory *memory, tree a, tree b, int depth)
 
 	if (TREE_CODE (a) == SSA_NAME)
 		value = value_at (memory, a, depth + 1);
-	if (!value.translated && TREE_CODE (b) == SSA_NAME)
+	if (!translates_p (memory, &value) && TREE_CODE (b) == SSA_NAME) {
 		value = value_at (memory, b, depth + 1);
+		translates_p (memory, &value);
+	}
 	value.offset = anywhere;
 	return value;
 }
@@ -419,6 +434,7 @@ note_operation (flow_memory *memory, gimple *stmt)
 
 	if (CONVERT_EXPR_CODE_P (code) || code == SSA_NAME || code == ADDR_EXPR
 	    || code == POINTER_PLUS_EXPR
+	    || (code == PLUS_EXPR && value_of (memory, lhs).translated)
 	    || (TREE_CODE_CLASS (code) == tcc_comparison && only_tested_p (lhs, 0)))
 		return;
 	for (unsigned i = 1; i < gimple_num_ops (stmt); i++) {

@@ -1124,7 +1124,7 @@ path_walker::walk_on (pending_path path)
 
 		if (LOCATION_LOCUS (where) != UNKNOWN_LOCATION
 		    && gimple_code (stmt) != GIMPLE_LABEL
-		    && gimple_code (stmt) != GIMPLE_PREDICT)
+		    && gimple_code (stmt) != GIMPLE_PREDICT && !gimple_clobber_p (stmt))
 			path.state->where = where;
 		if (m_memory)
 			note_memory (stmt, path.state);
