@@ -648,6 +648,7 @@ path_walker::enter_phis (edge e, flow_state *state)
 bool
 path_walker::first_visit_p (basic_block block, const flow_state *state)
 {
+	inchash::hash of_memory;
 	state_hash h;
 
 	h.add_int (block->index);
@@ -667,7 +668,8 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 		h.add_int (pointer.ended != NULL);
 	}
 	h.add_hwi (state->facts.hash ());
-	state->memory.hash (&h);
+	state->memory.hash (&of_memory);
+	h.add_hwi (of_memory.end ());
 	return !m_visited.add (h.end ());
 }
 
