@@ -198,6 +198,7 @@ swapped (tree_code code)
 static bool
 inner_comparison (tree value, tree_code *code, tree *a, tree *b)
 {
+	tree left, right;
 	gimple *stmt;
 	tree_code inner;
 
@@ -207,22 +208,22 @@ inner_comparison (tree value, tree_code *code, tree *a, tree *b)
 	if (!is_gimple_assign (stmt))
 		return false;
 	inner = gimple_assign_rhs_code (stmt);
-	*a = gimple_assign_rhs1 (stmt);
-	if (TREE_CODE_CLASS (inner) == tcc_comparison) {
-		*b = gimple_assign_rhs2 (stmt);
-	} else if ((inner == BIT_NOT_EXPR || inner == TRUTH_NOT_EXPR)
-		   && TREE_CODE (TREE_TYPE (value)) == BOOLEAN_TYPE) {
+	left = gimple_assign_rhs1 (stmt);
+	if (TREE_CODE_CLASS (inner) == tcc_comparison)
+		right = gimple_assign_rhs2 (stmt);
+	else if (((inner == BIT_NOT_EXPR || inner == TRUTH_NOT_EXPR)
+		  && TREE_CODE (TREE_TYPE (value)) == BOOLEAN_TYPE)
+		 || (inner == BIT_XOR_EXPR && integer_onep (gimple_assign_rhs2 (stmt))
+		     && TREE_CODE (TREE_TYPE (left)) == BOOLEAN_TYPE)) {
 		inner = EQ_EXPR;
-		*b = build_zero_cst (TREE_TYPE (*a));
-	} else if (inner == BIT_XOR_EXPR && integer_onep (gimple_assign_rhs2 (stmt))
-		   && TREE_CODE (TREE_TYPE (*a)) == BOOLEAN_TYPE) {
-		inner = EQ_EXPR;
-		*b = build_zero_cst (TREE_TYPE (*a));
+		right = build_zero_cst (TREE_TYPE (left));
 	} else
 		return false;
 	/* Not of floating point, where the inverse is another. */
-	if (FLOAT_TYPE_P (TREE_TYPE (*a)))
+	if (FLOAT_TYPE_P (TREE_TYPE (left)))
 		return false;
+	*a = left;
+	*b = right;
 	*code = *code == NE_EXPR ? inner : invert_tree_comparison (inner, false);
 	return true;
 }

@@ -144,3 +144,15 @@ void stops (int x)
 		__builtin_trap ();
 	put_cpu ();
 }
+
+/* Each bit is a question of its own.  */
+int bits (unsigned flags)
+{
+	if (flags & 1)
+		get_cpu ();
+	if (flags & 2)
+		work (1);
+	if (flags & 1)
+		put_cpu ();
+	return 0;
+}
