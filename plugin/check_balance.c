@@ -71,7 +71,7 @@ static bool
 success_p (const flow_exit &exit, const_tree type)
 {
 	if (POINTER_TYPE_P (type) || TREE_CODE (type) == BOOLEAN_TYPE)
-		return !exit.zero;
+		return !exit.zero && !exit.negative;
 	return !exit.negative;
 }
 
@@ -102,6 +102,35 @@ level_p (const vec<flow_exit> &exits, int hold)
 {
 	for (const flow_exit &exit : exits)
 		if (exit.depth[hold] == 0 && !(exit.unknown >> hold & 1))
+			return true;
+	return false;
+}
+
+/* Does a path of F that ended HOLD return 0 as EXIT does?  Then no caller knows. */
+static bool
+ambiguous_p (const flow_function *f, const flow_exit &exit, const vec<flow_exit> &exits,
+	     int hold)
+{
+	if (!exit.zero || !(f->ends >> hold & 1))
+		return false;
+	for (const flow_exit &other : exits)
+		if (other.zero && other.depth[hold] == 0 && other.entered[hold]
+		    && !((other.unknown | other.doubted) >> hold & 1))
+			return true;
+	return false;
+}
+
+/*
+ * Does EXIT end, by the same statement as a path that is level, what that path began and
+ * this one did not?
+ */
+static bool
+ended_unbegun_p (const flow_exit &exit, const vec<flow_exit> &exits, int hold)
+{
+	for (const flow_exit &other : exits)
+		if (other.depth[hold] == 0 && other.entered[hold]
+		    && other.left[hold] == exit.left[hold]
+		    && !((other.unknown | other.doubted | other.dropped) >> hold & 1))
 			return true;
 	return false;
 }
@@ -163,6 +192,7 @@ struct held_exit {
 	flow_exit exit;
 	int hold;
 	bool always;	/* no path of the function ends it, or the result tells */
+	bool ambiguous;	/* another path returns the same, and has ended it */
 	const flow_function *function;
 };
 
@@ -202,7 +232,7 @@ report_imbalances (void)
 		 * A failure leaves nothing open for somebody else to end.  What is
 		 * returned may be what a function of the unit gets to end.
 		 */
-		if (held.exit.negative
+		if (held.exit.negative || held.ambiguous
 		    || !(released_elsewhere_p (held.hold)
 			 || (held.exit.returns && ended_anywhere_p (held.hold))))
 			report_held (held.exit, held.hold);
@@ -227,10 +257,12 @@ check_balance (flow_function *f, const vec<flow_exit> &exits)
 			if (!uneven_p (f, exit, hold))
 				continue;
 			if (exit.depth[hold] > 0)
-				held_exits.safe_push ({ exit, hold, always, f });
+				held_exits.safe_push ({ exit, hold, always,
+					ambiguous_p (f, exit, exits, hold), f });
 			/* Interrupts are enabled, however often they were disabled. */
 			else if (hold != HOLD_IRQ && !told
-				 && exit.entered[hold] && !(exit.dropped & bit))
+				 && (exit.entered[hold] ? !(exit.dropped & bit)
+				     : ended_unbegun_p (exit, exits, hold)))
 				report_released (exit, hold);
 		}
 	}

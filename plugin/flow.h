@@ -109,6 +109,7 @@ struct flow_function {
 	/* What a caller has to know. */
 	unsigned releases;	/* holds of its caller's that a path ends */
 	unsigned touched;	/* holds that it enters or leaves, or its callees */
+	unsigned gaps;		/* holds that each path ends and begins again */
 	flow_net zero, nonzero;	/* by the value that it returns */
 	const flow_event *sleeps;	/* at no depth of its own */
 	const flow_event *needs_cpu;

@@ -320,15 +320,11 @@ add_events (flow_function *f, gimple *stmt, const call_entry *entry, location_t 
 			add_event (f, stmt, entry, NULL, where);
 }
 
-/*
- * The macros whose text STMT comes from, the outermost first: what the programmer
- * wrote knows best.
- */
+/* The macros whose text STMT comes from, the innermost first. */
 static void
-note_macros (flow_function *f, gimple *stmt)
+macros_of (const gimple *stmt, auto_vec<const line_map_macro *, 16> *chain)
 {
 	location_t where = get_pure_location (gimple_location (stmt));
-	auto_vec<const line_map_macro *, 16> chain;
 
 	while (linemap_location_from_macro_expansion_p (line_table, where)) {
 		const line_map_macro *map = linemap_check_macro (
@@ -339,11 +335,20 @@ note_macros (flow_function *f, gimple *stmt)
 		if (pair[0] != pair[1])
 			where = pair[0];
 		else {
-			chain.safe_push (map);
+			chain->safe_push (map);
 			where = map->expansion;
 		}
 		where = get_pure_location (where);
 	}
+}
+
+/* The outermost comes first: what the programmer wrote knows best. */
+static void
+note_macros (flow_function *f, gimple *stmt)
+{
+	auto_vec<const line_map_macro *, 16> chain;
+
+	macros_of (stmt, &chain);
 	for (unsigned i = chain.length (); i-- > 0;) {
 		tree name = HT_IDENT_TO_GCC_IDENT (HT_NODE (chain[i]->macro));
 		const call_meaning *meaning = meanings->get (name);
@@ -370,6 +375,27 @@ contract_event_p (const flow_event &event)
 	return event.entry == &contract;
 }
 
+/*
+ * Does STMT ask for the tracing of interrupts only?  With it local_irq_save () and the
+ * like ask whether there is something to trace.
+ */
+static bool
+asks_for_tracing_p (const gimple *stmt)
+{
+	static const char *const names[] = {
+		"local_irq_save", "local_irq_restore", "local_irq_disable",
+		"local_irq_enable"
+	};
+	auto_vec<const line_map_macro *, 16> chain;
+
+	macros_of (stmt, &chain);
+	for (const line_map_macro *map : chain)
+		for (const char *name : names)
+			if (!strcmp ((const char *) NODE_NAME (map->macro), name))
+				return true;
+	return false;
+}
+
 static void
 note_call (flow_function *f, gimple *stmt)
 {
@@ -381,6 +407,8 @@ note_call (flow_function *f, gimple *stmt)
 	if (!callee || fndecl_built_in_p (callee) || !DECL_NAME (callee))
 		return;
 	meaning = function_meaning (callee);
+	if (meaning && meaning->entries->action == ACT_ASKS && asks_for_tracing_p (stmt))
+		return;
 	if (needs_cpu_by_contract_p (callee))
 		add_event (f, stmt, &contract, NULL, gimple_location (stmt));
 	if (meaning)

@@ -106,6 +106,8 @@ private:
 	void note_need (const flow_event &event, flow_state *state);
 	void note_assertion (const flow_event &event, const flow_state *state);
 	void know_result (const flow_event &event, bool nonzero, flow_state *state);
+	void know_error_pointer (gimple *stmt, flow_state *state);
+	void pass_gap (const flow_event &event, flow_state *state);
 	void finish (flow_state *state, tree value);
 	void collect_tests ();
 	void test (value_number value);
@@ -209,6 +211,16 @@ passes_flags_p (const flow_event &event)
 	       || (event.callee && event.callee->passes_flags);
 }
 
+/* Does PHI choose among constants? */
+static bool
+constants_p (gphi *phi)
+{
+	for (unsigned n = 0; n < gimple_phi_num_args (phi); n++)
+		if (TREE_CODE (looked_through (gimple_phi_arg_def (phi, n))) != INTEGER_CST)
+			return false;
+	return true;
+}
+
 /*
  * A fact about a value matters when two conditions, or a condition and what is
  * returned, are about it.
@@ -229,6 +241,9 @@ path_walker::collect_tests ()
 
 			if (virtual_operand_p (result))
 				continue;
+			/* A flag: each way says what it is. */
+			if (constants_p (phi))
+				test (m_values.number (result));
 			for (unsigned n = 0; n < gimple_phi_num_args (phi); n++) {
 				tree from = looked_through (gimple_phi_arg_def (phi, n));
 
@@ -508,6 +523,14 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	edge yes, no;
 
 	extract_true_false_edges_from_block (block, &yes, &no);
+	/* What one processor leaves of a trylock always succeeds. */
+	tree folded = fold_binary (gimple_cond_code (stmt), boolean_type_node,
+				   looked_through (gimple_cond_lhs (stmt)),
+				   looked_through (gimple_cond_rhs (stmt)));
+	if (folded && TREE_CODE (folded) == INTEGER_CST) {
+		enter_block (integer_zerop (folded) ? no : yes, state);
+		return;
+	}
 	if (!m_blocks[block->index].has_condition) {
 		note_open (block, state);
 		enter_block (yes, new flow_state (*state));
@@ -1016,6 +1039,48 @@ path_walker::know_result (const flow_event &event, bool nonzero, flow_state *sta
 	state->facts.assume (condition, relevance (condition.value));
 }
 
+/* ERR_PTR () of a constant gives a pointer that says so. */
+void
+path_walker::know_error_pointer (gimple *stmt, flow_state *state)
+{
+	tree callee = gimple_call_fndecl (stmt), result = gimple_call_lhs (stmt), error;
+	flow_condition condition = { 0, LT_EXPR, 0 };
+
+	if (!callee || !DECL_NAME (callee) || !result || TREE_CODE (result) != SSA_NAME
+	    || gimple_call_num_args (stmt) != 1
+	    || !id_equal (DECL_NAME (callee), "ERR_PTR"))
+		return;
+	error = looked_through (gimple_call_arg (stmt, 0));
+	if (TREE_CODE (error) != INTEGER_CST || tree_int_cst_sgn (error) >= 0)
+		return;
+	condition.value = m_values.number (result);
+	state->facts.forget (condition.value);
+	if (uint64_t group = relevance (condition.value))
+		state->facts.assume (condition, group);
+}
+
+/*
+ * The callee of EVENT ends sections of the caller's and begins them again, on each of its
+ * paths: in between the task may have been moved.
+ */
+void
+path_walker::pass_gap (const flow_event &event, flow_state *state)
+{
+	const unsigned gaps = event.callee->gaps;
+
+	if (!gaps)
+		return;
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (gaps >> hold & 1) {
+			state->depth[hold]--;
+			note_dropped (hold, state);
+		}
+	if (!m_f->pinned)
+		m_candidates |= note_section_end (event, state);
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		state->depth[hold] += gaps >> hold & 1;
+}
+
 /* False: the path forked, and has been queued. */
 bool
 path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_iterator at)
@@ -1102,6 +1167,7 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 		return true;
 	}
 	if (memcmp (&callee->zero, &callee->nonzero, sizeof (callee->zero)) == 0) {
+		pass_gap (event, state);
 		apply_net (state, callee->zero, event);
 		for (int hold = 0; hold < NR_HOLDS; hold++)
 			note_dropped (hold, state);
@@ -1134,6 +1200,8 @@ path_walker::walk_on (pending_path path)
 			check_stale_use (m_f, path.state, stmt);
 		if (m_f->summary && is_gimple_call (stmt))
 			note_call_in_summary (m_f, stmt, path.state);
+		if (is_gimple_call (stmt))
+			know_error_pointer (stmt, path.state);
 		for (unsigned i = 0; i < events.length (); i++)
 			if (events[i].stmt == stmt
 			    && !handle (events[i], path.state, path.at)) {
@@ -1211,7 +1279,12 @@ summarize (flow_function *f, const vec<flow_exit> &exits)
 	f->zero = f->nonzero = { true, {} };
 	f->always_zero = f->always_nonzero = !exits.is_empty ();
 	f->releases = 0;
+	f->gaps = exits.is_empty () ? 0 : ~0u;
 	for (const flow_exit &exit : exits) {
+		f->gaps &= exit.dropped & ~exit.unknown & ~exit.doubted;
+		for (int hold = 0; hold < NR_HOLDS; hold++)
+			if (exit.depth[hold] != 0)
+				f->gaps &= ~(1u << hold);
 		for (int hold = 0; hold < NR_HOLDS; hold++)
 			if (exit.depth[hold] < 0 && !exit.entered[hold]
 			    && !(exit.unknown >> hold & 1))

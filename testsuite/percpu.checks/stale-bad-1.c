@@ -47,3 +47,22 @@ void on_one_path (int x)
 	s->packets++;
 	put_cpu_ptr (&stats);
 }
+
+/* Ends its caller's section, and begins another. */
+static void breathe (void)
+{
+	preempt_enable ();
+	preempt_disable ();
+}
+
+void helper_lets_go (void)
+{
+	struct stats *s;
+
+	preempt_disable ();
+	s = this_cpu_ptr (&stats);
+	s->packets++;
+	breathe ();
+	s->packets++;			/* { dg-error "10:'this_cpu_ptr' gave is used after 'breathe'.*\\[percpu-stale\\]" "helper" } */
+	preempt_enable ();
+}

@@ -78,3 +78,46 @@ void still_held (void)
 	s->packets++;
 	preempt_enable ();
 }
+
+/* Lets go on one path only, and says so. */
+static int breathe (int n)
+{
+	if (!n)
+		return 0;
+	preempt_enable ();
+	preempt_disable ();
+	return 1;
+}
+
+void helper_may_let_go (int n)
+{
+	struct stats *s;
+
+	preempt_disable ();
+	s = this_cpu_ptr (&stats);
+	s->packets++;
+	if (breathe (n))
+		s = this_cpu_ptr (&stats);
+	s->packets++;
+	preempt_enable ();
+}
+
+/* The section outside of the helper's stays. */
+static void inner (void)
+{
+	preempt_enable ();
+	preempt_disable ();
+}
+
+void nested_helper (void)
+{
+	struct stats *s;
+
+	preempt_disable ();
+	preempt_disable ();
+	s = this_cpu_ptr (&stats);
+	inner ();
+	s->packets++;
+	preempt_enable ();
+	preempt_enable ();
+}
