@@ -1044,7 +1044,7 @@ void
 path_walker::know_error_pointer (gimple *stmt, flow_state *state)
 {
 	tree callee = gimple_call_fndecl (stmt), result = gimple_call_lhs (stmt), error;
-	flow_condition condition = { 0, LT_EXPR, 0 };
+	flow_condition condition = { 0, LT_EXPR, 0, NULL_TREE };
 
 	if (!callee || !DECL_NAME (callee) || !result || TREE_CODE (result) != SSA_NAME
 	    || gimple_call_num_args (stmt) != 1
