@@ -77,26 +77,13 @@ role_of_call (const gimple *stmt, enum role role)
 static const char *
 macro_with_role (const gimple *stmt, enum role role)
 {
-	location_t where = get_pure_location (gimple_location (stmt));
+	auto_vec<const line_map_macro *, 16> chain;
 	const char *found = NULL;
 
-	while (linemap_location_from_macro_expansion_p (line_table, where)) {
-		const line_map_macro *map = linemap_check_macro (
-			linemap_lookup (line_table, where));
-		const location_t *pair = MACRO_MAP_LOCATIONS (map)
-			+ 2 * (where - MAP_START_LOCATION (map));
-
-		if (pair[0] != pair[1])
-			where = pair[0];
-		else {
-			const char *name = linemap_map_get_macro_name (map);
-
-			if (role_of (name, role))
-				found = name;
-			where = map->expansion;
-		}
-		where = get_pure_location (where);
-	}
+	macros_of (gimple_location (stmt), &chain);
+	for (const line_map_macro *map : chain)
+		if (role_of (linemap_map_get_macro_name (map), role))
+			found = linemap_map_get_macro_name (map);
 	return found;
 }
 

@@ -18,24 +18,10 @@ static hash_set<const flow_event *> *reported;
 static const line_map_macro *
 expansion_of (const gimple *stmt)
 {
-	location_t where = get_pure_location (gimple_location (stmt));
-	const line_map_macro *found = NULL;
+	auto_vec<const line_map_macro *, 16> chain;
 
-	while (linemap_location_from_macro_expansion_p (line_table, where)) {
-		const line_map_macro *map = linemap_check_macro (
-			linemap_lookup (line_table, where));
-		const location_t *pair = MACRO_MAP_LOCATIONS (map)
-			+ 2 * (where - MAP_START_LOCATION (map));
-
-		if (pair[0] != pair[1])
-			where = pair[0];
-		else {
-			found = map;
-			where = map->expansion;
-		}
-		where = get_pure_location (where);
-	}
-	return found;
+	macros_of (gimple_location (stmt), &chain);
+	return chain.is_empty () ? NULL : chain.last ();
 }
 
 /* Where FROM, when it is computed of one name only, comes from. */

@@ -320,35 +320,13 @@ add_events (flow_function *f, gimple *stmt, const call_entry *entry, location_t 
 			add_event (f, stmt, entry, NULL, where);
 }
 
-/* The macros whose text STMT comes from, the innermost first. */
-static void
-macros_of (const gimple *stmt, auto_vec<const line_map_macro *, 16> *chain)
-{
-	location_t where = get_pure_location (gimple_location (stmt));
-
-	while (linemap_location_from_macro_expansion_p (line_table, where)) {
-		const line_map_macro *map = linemap_check_macro (
-			linemap_lookup (line_table, where));
-		const location_t *pair = MACRO_MAP_LOCATIONS (map)
-			+ 2 * (where - MAP_START_LOCATION (map));
-
-		if (pair[0] != pair[1])
-			where = pair[0];
-		else {
-			chain->safe_push (map);
-			where = map->expansion;
-		}
-		where = get_pure_location (where);
-	}
-}
-
 /* The outermost comes first: what the programmer wrote knows best. */
 static void
 note_macros (flow_function *f, gimple *stmt)
 {
 	auto_vec<const line_map_macro *, 16> chain;
 
-	macros_of (stmt, &chain);
+	macros_of (gimple_location (stmt), &chain);
 	for (unsigned i = chain.length (); i-- > 0;) {
 		tree name = HT_IDENT_TO_GCC_IDENT (HT_NODE (chain[i]->macro));
 		const call_meaning *meaning = meanings->get (name);
@@ -388,7 +366,7 @@ asks_for_tracing_p (const gimple *stmt)
 	};
 	auto_vec<const line_map_macro *, 16> chain;
 
-	macros_of (stmt, &chain);
+	macros_of (gimple_location (stmt), &chain);
 	for (const line_map_macro *map : chain)
 		for (const char *name : names)
 			if (!strcmp ((const char *) NODE_NAME (map->macro), name))

@@ -28,7 +28,10 @@ static cpp_hashnode *space_macro, *word_macro, *nothing_macro, *attribute_macro,
 /* Where __percpu was last expanded. */
 static location_t word_at;
 
-/* The tag that the keyword is to follow, a macro for now; what it was. */
+/*
+ * The tag that the keyword is to follow, which is made a macro until it is expanded; and
+ * what it was before.
+ */
 static cpp_hashnode *moving_tag;
 static cpp_hashnode tag_before;
 

@@ -13,13 +13,12 @@
 const char rewritten_file[] = "<percpu>";
 
 /*
- * Where the programmer wrote what became WHERE: in an argument of a macro, the
- * argument; in a macro's text, the macro's name where it is used, and *NAME is the
- * macro then.  Unlike the outermost expansion this names per_cpu in
- * `WRITE_ONCE (per_cpu (x, 64), 1)'.
+ * The macros whose text WHERE comes from, the innermost first, into CHAIN.  Returns where
+ * the programmer wrote it: in an argument of a macro, the argument; in a macro's text, the
+ * macro's name where it is used.
  */
-static location_t
-unwind (location_t where, const char **name)
+location_t
+macros_of (location_t where, auto_vec<const line_map_macro *, 16> *chain)
 {
 	where = get_pure_location (where);
 	while (linemap_location_from_macro_expansion_p (line_table, where)) {
@@ -32,7 +31,7 @@ unwind (location_t where, const char **name)
 		if (pair[0] != pair[1])
 			where = pair[0];
 		else {
-			*name = linemap_map_get_macro_name (map);
+			chain->safe_push (map);
 			where = map->expansion;
 		}
 		where = get_pure_location (where);
@@ -40,23 +39,26 @@ unwind (location_t where, const char **name)
 	return where;
 }
 
-/* The location of a token in the source: see above. */
+/* The location of a token in the source: see the top. */
 location_t
 report_place (location_t where)
 {
-	const char *name = NULL;
+	auto_vec<const line_map_macro *, 16> chain;
 
-	return unwind (where, &name);
+	return macros_of (where, &chain);
 }
 
-/* The macro that the programmer wrote and whose text holds the token; NULL: none. */
+/*
+ * The macro that the programmer wrote and whose text holds the token; NULL: none.  Unlike
+ * the outermost expansion this is per_cpu in `WRITE_ONCE (per_cpu (x, 64), 1)'.
+ */
 const char *
 macro_at (location_t where)
 {
-	const char *name = NULL;
+	auto_vec<const line_map_macro *, 16> chain;
 
-	unwind (where, &name);
-	return name;
+	macros_of (where, &chain);
+	return chain.is_empty () ? NULL : linemap_map_get_macro_name (chain.last ());
 }
 
 /* Is the token at WHERE of the text of a macro which a per-CPU header of Linux defines? */

@@ -170,6 +170,7 @@ bool unchecked_p (const_tree decl);
 /* ---- place.c: where a report points to ---- */
 
 location_t report_place (location_t where);
+location_t macros_of (location_t where, auto_vec<const line_map_macro *, 16> *chain);
 location_t place_of (tree value, location_t around);
 location_t place_of_access (tree value, location_t around);
 const char *macro_at (location_t where);
