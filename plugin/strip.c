@@ -531,7 +531,7 @@ strip_space (void)
 	delete settled;
 	settled = NULL;
 	/* Their number grows. */
-	for (i = 0; i < scanned_types ()->length (); i++)
+	for (i = 0; i < vec_safe_length (scanned_types ()); i++)
 		settle_type ((*scanned_types ())[i]);
 }
 
