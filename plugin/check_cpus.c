@@ -55,10 +55,15 @@ static const role_entry roles[] = {
 static const role_entry *
 role_of (const char *name, enum role role)
 {
+	if (!name)
+		return NULL;
 	for (const role_entry &entry : roles) {
+		if (entry.role != role || *entry.name != *name)
+			continue;
+
 		const size_t length = strlen (entry.name);
 
-		if (!name || entry.role != role || strncmp (name, entry.name, length) != 0)
+		if (strncmp (name, entry.name, length) != 0)
 			continue;
 		/* kmalloc_noprof of 6.10 is kmalloc. */
 		if (role == REGISTERS || !name[length] || !strcmp (name + length, "_noprof"))

@@ -69,7 +69,6 @@ public:
 private:
 	bool collect ();
 	void find_reachable ();
-	bool edge_possible_p (edge e);
 	bool reachable_p (const gimple *stmt);
 	bool check_constant (const index_use &use);
 	bool check_range_of (const index_use &use, tree value);
@@ -282,7 +281,10 @@ report_dense (const index_use &use, const struct dense_number &number)
 	free (subject);
 }
 
-/* Step 1.  False: nothing here is about CPU numbers. */
+/*
+ * Step 1.  False: nothing here is about CPU numbers.  A count comes from a call or a
+ * variable, before it is converted.
+ */
 bool
 function_indices::collect ()
 {
@@ -296,15 +298,38 @@ function_indices::collect ()
 
 			find_index_uses (stmt, &m_uses);
 			if (result && TREE_CODE (result) == SSA_NAME
+			    && (is_gimple_call (stmt) || gimple_assign_load_p (stmt))
 			    && cpu_count_name (result))
 				m_counts = true;
 		}
 	return m_counts || !m_uses.is_empty ();
 }
 
+/*
+ * GCC 12's ranger looks at dominators only, if there are any, and no longer joins
+ * what several ways to a block tell: `if (cpu < 0 || cpu > 63)' would say nothing.
+ * For the time of a search it does not see them.
+ */
+class hidden_dominators {
+public:
+	hidden_dominators () : m_state (dom_info_state (cfun, CDI_DOMINATORS))
+	{
+		set_dom_info_availability (CDI_DOMINATORS, DOM_NONE);
+	}
+	~hidden_dominators ()
+	{
+		set_dom_info_availability (CDI_DOMINATORS, m_state);
+	}
+	hidden_dominators (const hidden_dominators &) = delete;
+	hidden_dominators &operator= (const hidden_dominators &) = delete;
+
+private:
+	enum dom_state m_state;
+};
+
 /* Can control pass E, as far as the range of what decides it tells? */
-bool
-function_indices::edge_possible_p (edge e)
+static bool
+edge_possible_p (gimple_ranger *ranger, edge e)
 {
 	gimple *last = last_stmt (e->src);
 	int_range_max range;
@@ -312,7 +337,7 @@ function_indices::edge_possible_p (edge e)
 	if (!last)
 		return true;
 	if (is_a<gcond *> (last)) {
-		if (!m_ranger->range_of_stmt (range, last)
+		if (!ranger->range_of_stmt (range, last)
 		    || !range.singleton_p ())
 			return true;
 		return e->flags & (range.zero_p () ? EDGE_FALSE_VALUE
@@ -322,16 +347,17 @@ function_indices::edge_possible_p (edge e)
 		tree index = gimple_switch_index (choice);
 
 		return TREE_CODE (index) != SSA_NAME
-		       || !m_ranger->range_on_edge (range, e, index)
+		       || !ranger->range_on_edge (range, e, index)
 		       || !range.undefined_p ();
 	}
 	return true;
 }
 
-/* Step 2. */
 void
 function_indices::find_reachable ()
 {
+	hidden_dominators hidden;
+	gimple_ranger ranger;
 	auto_vec<basic_block> todo;
 
 	todo.safe_push (ENTRY_BLOCK_PTR_FOR_FN (m_fun));
@@ -343,14 +369,17 @@ function_indices::find_reachable ()
 		if (m_reachable.add (block))
 			continue;
 		FOR_EACH_EDGE (e, at, block->succs)
-			if (edge_possible_p (e))
+			if (edge_possible_p (&ranger, e))
 				todo.safe_push (e->dest);
 	}
 }
 
+/* Asked before a report: there are few, and the answer takes time. */
 bool
 function_indices::reachable_p (const gimple *stmt)
 {
+	if (m_reachable.is_empty ())
+		find_reachable ();
 	return m_reachable.contains (gimple_bb (stmt));
 }
 
@@ -364,7 +393,7 @@ function_indices::check_constant (const index_use &use)
 		return false;
 	value.set (wi::to_wide (use.index), TYPE_SIGN (TREE_TYPE (use.index)));
 	value.add (use.addend);
-	if (outside_p (value, value, use))
+	if (outside_p (value, value, use) && reachable_p (use.stmt))
 		report_value (use, value);
 	return true;
 }
@@ -425,6 +454,8 @@ function_indices::check_range_of (const index_use &use, tree value)
 	}
 	if (uninitialized_p (value, &seen, 64))
 		return false;
+	if (!reachable_p (use.stmt))
+		return true;
 	low.set (range.lower_bound (0), sign);
 	low.add (use.addend);
 	if (low.equal_p (high))
@@ -498,11 +529,12 @@ function_indices::check_count (const index_use &use)
 	location_t test;
 
 	if (past_limit_p (use, &test)) {
-		report_past_limit (use, test);
+		if (reachable_p (use.stmt))
+			report_past_limit (use, test);
 		return;
 	}
 	if (!m_counts || !dense_number_p (use, &number)
-	    || m_reported_values.contains (number.value))
+	    || m_reported_values.contains (number.value) || !reachable_p (use.stmt))
 		return;
 	m_reported_values.safe_push (number.value);
 	report_dense (use, number);
@@ -535,28 +567,6 @@ function_indices::check_array (gimple *stmt)
 	free (subject);
 }
 
-/*
- * GCC 12's ranger looks at dominators only, if there are any, and no longer joins
- * what several ways to a block tell: `if (cpu < 0 || cpu > 63)' would say nothing.
- * For the time of a search it does not see them.
- */
-class hidden_dominators {
-public:
-	hidden_dominators () : m_state (dom_info_state (cfun, CDI_DOMINATORS))
-	{
-		set_dom_info_availability (CDI_DOMINATORS, DOM_NONE);
-	}
-	~hidden_dominators ()
-	{
-		set_dom_info_availability (CDI_DOMINATORS, m_state);
-	}
-	hidden_dominators (const hidden_dominators &) = delete;
-	hidden_dominators &operator= (const hidden_dominators &) = delete;
-
-private:
-	enum dom_state m_state;
-};
-
 /* Steps 2 and 3.  What is left for step 4 stays in m_uses. */
 void
 function_indices::check_ranges ()
@@ -566,10 +576,8 @@ function_indices::check_ranges ()
 	unsigned left = 0;
 
 	m_ranger = &ranger;
-	find_reachable ();
 	for (const index_use &use : m_uses)
-		if (reachable_p (use.stmt) && !check_constant (use)
-		    && !check_range (use))
+		if (!check_constant (use) && !check_range (use))
 			m_uses[left++] = use;
 	m_uses.truncate (left);
 	m_ranger = NULL;

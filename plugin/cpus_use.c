@@ -32,8 +32,10 @@ source_of_walk (gimple *stmt)
 {
 	const char *name = is_gimple_call (stmt) ? called_name (stmt) : NULL;
 
+	if (!name)
+		return 0;
 	for (const mask_walk &walk : mask_walks) {
-		if (!name || strcmp (name, walk.function) != 0
+		if (*name != *walk.function || strcmp (name, walk.function) != 0
 		    || walk.mask >= gimple_call_num_args (stmt))
 			continue;
 		switch (system_mask (gimple_call_arg (stmt, walk.mask))) {

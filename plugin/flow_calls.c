@@ -140,7 +140,6 @@ bool in_module;
 /* include/percpu.h without preemption: whatever runs on a CPU stays there. */
 bool bound;
 
-
 /* ___GFP_DIRECT_RECLAIM of this tree: a number, or a bit's number as an enumerator. */
 static unsigned HOST_WIDE_INT
 reclaim_flag (void)
@@ -165,11 +164,17 @@ reclaim_flag (void)
 	return flag = text ? strtoul (text, NULL, 0) : 0;
 }
 
-/* While names and macros can be looked up: called for each function. */
+/* While names can be looked up: called for each function. */
+void
+note_flow_names (void)
+{
+	reclaim_flag ();
+}
+
+/* The unit has been read. */
 void
 note_flow_facts (void)
 {
-	reclaim_flag ();
 	in_module = unit_is_module ();
 	bound = cpp_macro_p (C_CPP_HASHNODE (get_identifier ("__PERCPU_BOUND__")));
 }

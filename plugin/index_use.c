@@ -412,7 +412,9 @@ find_index_uses (gimple *stmt, vec<index_use> *uses)
 
 	if (is_gimple_debug (stmt))
 		return;
-	walk_stmt_load_store_ops (stmt, &walk, visit_reference, visit_reference);
+	/* Other assignments compute values of values. */
+	if (!is_gimple_assign (stmt) || gimple_assign_single_p (stmt))
+		walk_stmt_load_store_ops (stmt, &walk, visit_reference, visit_reference);
 	if (is_gimple_call (stmt))
 		visit_call (as_a<gcall *> (stmt), uses);
 }

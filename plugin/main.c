@@ -142,7 +142,7 @@ static void
 on_function (void *function, void *)
 {
 	release_held_messages ();
-	note_flow_facts ();
+	note_flow_names ();
 	walk_function ((tree) function);
 }
 
@@ -151,6 +151,7 @@ on_ipa_start (void *, void *)
 {
 	if (seen_error ())
 		return;
+	note_flow_facts ();
 	if (percpu_opt.tags && percpu_opt.kernel)
 		note_exported_variables ();
 	if (percpu_opt.tags)

@@ -360,13 +360,16 @@ settle (tree decl)
 		report_star (decl);
 }
 
-/* NODE begins to be declared: its initializer and earlier declarations come later. */
+/*
+ * NODE begins to be declared: its initializer and earlier declarations come later.  Called
+ * for each declaration, of which next to none is waited for.
+ */
 static void
 insert_attributes (tree node, tree *attributes)
 {
-	if (next_insert_attributes)
-		next_insert_attributes (node, attributes);
-	if (DECL_P (node) && TREE_TYPE (node) && TREE_TYPE (node) != error_mark_node)
+	next_insert_attributes (node, attributes);
+	if ((body_type || later_name || star_name) && DECL_P (node) && TREE_TYPE (node)
+	    && TREE_TYPE (node) != error_mark_node)
 		settle (node);
 }
 

@@ -239,6 +239,7 @@ char *summary_bytes (unsigned *length);
 /* ---- flow_pass.c ---- */
 
 void register_flow_pass (const char *plugin_name);
+void note_flow_names (void);
 void note_flow_facts (void);
 
 /* ---- text_before.c ---- */

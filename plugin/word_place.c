@@ -12,6 +12,7 @@ struct front {
 	char last;		/* the last character */
 	char before;		/* the one in front of the last word */
 	char word[64];		/* the last word, if LAST is a part of it */
+	bool is_tag;		/* WORD is behind `struct' */
 	bool in_parentheses;
 };
 
@@ -69,6 +70,21 @@ parenthesis_open_p (const char *text, int length)
 	return false;
 }
 
+/* Is the word that ends at END in TEXT one that a tag follows? */
+static bool
+tag_follows_p (const char *text, int end)
+{
+	int begin = end;
+
+	while (begin > 0 && word_char_p (text[begin - 1]))
+		begin--;
+	for (const char *word : { "struct", "union", "enum" })
+		if ((int) strlen (word) == end - begin
+		    && !strncmp (word, text + begin, end - begin))
+			return true;
+	return false;
+}
+
 static void
 look_in_front (location_t word, front *f)
 {
@@ -89,14 +105,28 @@ look_in_front (location_t word, front *f)
 	while (begin > 0 && ISSPACE (text[begin - 1]))
 		begin--;
 	f->before = begin > 0 ? text[begin - 1] : '\0';
+	f->is_tag = *f->word && tag_follows_p (text, begin);
 	free (text);
 }
 
 static bool
 behind_struct_p (const front &f)
 {
-	return !strcmp (f.word, "struct") || !strcmp (f.word, "union")
-	       || !strcmp (f.word, "enum");
+	return tag_follows_p (f.word, strlen (f.word));
+}
+
+/* The word is at the end of what is declared, NEXT behind it: `*p __percpu;'. */
+static bool
+behind_declarator_p (const front &f, enum cpp_ttype next)
+{
+	const bool in_list = next == CPP_COMMA || next == CPP_CLOSE_PAREN;
+	tree name;
+
+	if (!*f.word)
+		return f.last == ']' || (f.last == ')' && !in_list);
+	name = get_identifier (f.word);
+	return (f.before == '*' || (word_char_p (f.before) && !f.is_tag))
+	       && !type_name_p (name) && !cpp_macro_p (C_CPP_HASHNODE (name));
 }
 
 /*
@@ -180,12 +210,14 @@ place_of_word (cpp_reader *pfile, location_t word)
 		return behind_struct_p (f) ? PLACE_BODY : PLACE_RIGHT;
 	case CPP_SEMICOLON:
 	case CPP_EQ:
+	case CPP_COLON:
 	case CPP_COMMA:
 	case CPP_CLOSE_PAREN:
 		look_in_front (word, &f);
-		return *f.word && f.before == '*'
-		       && !type_name_p (get_identifier (f.word))
-		       ? PLACE_BEHIND : PLACE_RIGHT;
+		if (!behind_declarator_p (f, token->type))
+			return PLACE_RIGHT;
+		/* A bit-field, which has no attribute there. */
+		return token->type == CPP_COLON ? PLACE_UNKNOWN : PLACE_BEHIND;
 	default:
 		return PLACE_RIGHT;
 	}
