@@ -18,6 +18,7 @@ struct members {
 int f (int number __percpu,				/* { dg-warning "@__percpu:\\[percpu-decl\\]" "a parameter" } */
        int list[] __percpu)				/* { dg-warning "@__percpu:\\[percpu-decl\\]" "an array" } */
 {
+	(void) list;
 	return number + value + array[1];		/* { dg-bogus "percpu" "ordinary objects" } */
 }
 int g (void) { return *raw_cpu_ptr (pointer); }		/* { dg-bogus "percpu" "the pointer leads to per-CPU data" } */
