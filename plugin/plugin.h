@@ -104,6 +104,8 @@ bool space_in_definition_p (const_tree decl);
 
 void register_strip (const char *plugin_name);
 void strip_space (void);
+void note_kept_by_space (tree node);
+void fold_again (tree *code);
 void prepare_ordinary_types (tree decl);
 void with_ordinary_types (tree decl, void (*make) (tree, int), int argument);
 void register_debug_hooks (void);

@@ -431,6 +431,7 @@ settle_node (tree *where, int *, void *)
 		settle_constant (where);
 		return NULL_TREE;
 	}
+	note_kept_by_space (node);
 	settle_place (&TREE_TYPE (node));
 	if (TREE_CODE (node) == ADDR_SPACE_CONVERT_EXPR
 	    || (TREE_CODE (node) == VIEW_CONVERT_EXPR
@@ -449,6 +450,7 @@ settle_tree (tree *where)
 {
 	settle_constant (where);
 	walk_tree (where, settle_node, NULL, settled);
+	fold_again (where);
 }
 
 static void
