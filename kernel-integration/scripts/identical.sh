@@ -6,7 +6,8 @@
 # Prints what differs and "N identical, N differ"; the last line is "N passed, N failed".
 #
 # AGAIN=all compiles the units of the build before this one again, without kbuild;
-# AGAIN=bad only those that were not the same or for which there were reports.
+# AGAIN=bad only those that were not the same or for which there were reports;
+# AGAIN=rest goes on with a build that was stopped.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -28,6 +29,10 @@ build() {
 	mkdir -p "$out/twin" "$K/log"
 	note "configuring $check_name"
 	run "$log.configure" configure "$out/obj"
+	make_targets
+}
+
+make_targets() {
 	forgive_warnings
 	note "building $check_name: ${targets[*]}"
 	# What cannot be built at all is told after the units that could be.
@@ -67,11 +72,14 @@ forgive_warnings() {
 
 start=$SECONDS
 broken=0
-if [ -n "${AGAIN:-}" ]; then
-	again
-else
-	build
-fi
+case ${AGAIN:-} in
+'') build ;;
+rest)
+	[ -f "$out/obj/.config" ] || die "$check_name has not been configured: there is nothing to go on with"
+	make_targets
+	;;
+*) again ;;
+esac
 note "compiled $check_name in $((SECONDS - start)) s; results are in $out/twin"
 
 # Some units are compiled more than once: the last verdict counts, with the noise before it.
