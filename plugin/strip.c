@@ -409,12 +409,39 @@ settle_constants_in (tree node)
 		settle_constant (&TREE_VALUE (node));
 }
 
+/*
+ * *WHERE is a conversion to the same type, but for the space: the front end would not have
+ * made it, and would have left the operand at the place of the cast.
+ */
+static bool
+drop_conversion (tree *where)
+{
+	tree node = *where, operand, type, from;
+
+	if (!CONVERT_EXPR_P (node) && TREE_CODE (node) != ADDR_SPACE_CONVERT_EXPR)
+		return false;
+	operand = TREE_OPERAND (node, 0);
+	type = TREE_TYPE (node);
+	from = TREE_TYPE (operand);
+	if (type == from || !EXPR_P (operand) || lvalue_p (operand)
+	    || !(space_in_type_p (type) || space_in_type_p (from))
+	    || ordinary (type) != ordinary (from))
+		return false;
+	if (EXPR_HAS_LOCATION (node))
+		SET_EXPR_LOCATION (operand, EXPR_LOCATION (node));
+	*where = operand;
+	return true;
+}
+
 /* One node of a function's or an initializer's tree. */
 static tree
 settle_node (tree *where, int *, void *)
 {
-	tree node = *where;
+	tree node;
 
+	while (drop_conversion (where))
+		;
+	node = *where;
 	if (TYPE_P (node)) {
 		note_type (node);
 		return NULL_TREE;
