@@ -100,6 +100,7 @@ struct flow_function {
 	auto_vec<flow_event> *events;	/* by basic block */
 	unsigned actions;	/* a mask of 1 << enum action of its events */
 	unsigned begins, ends;	/* masks of holds, by its events and callees */
+	unsigned begins_itself;	/* and not by callees */
 	const flow_contexts *contexts;	/* NULL: unknown */
 	bool walked;		/* the rest is known */
 	bool pinned;		/* stays on its CPU, whatever it does itself */

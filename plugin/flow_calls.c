@@ -27,7 +27,8 @@ static call_entry entries[] = {
 #define PAGEFAULT_ON(name) ENTRY (name, ACT_PAGEFAULT_ON, 0, 0)
 #define ASKS(name) ENTRY (name, ACT_ASKS, 0, 0)
 #define UNKNOWN(name) ENTRY (name, ACT_UNKNOWN, 0, 0)
-#define MACRO(name) ENTRY (name, ACT_NONE, 0, 1)
+#define MACRO(name) ENTRY (name, ACT_NONE, 0, 0)
+#define OPERATION(name) ENTRY (name, ACT_NONE, 0, 1)
 #include "calls.def"
 };
 
@@ -35,6 +36,7 @@ static call_entry entries[] = {
 struct call_meaning {
 	call_entry *entries;
 	bool macro;
+	bool operation;		/* a macro whose text is not looked at */
 };
 
 static hash_map<tree, call_meaning> *meanings;
@@ -57,10 +59,11 @@ init_flow_calls (void)
 			get_identifier (entry->name), &existed);
 
 		if (!existed)
-			meaning = { NULL, false };
-		if (entry->action == ACT_NONE)
+			meaning = {};
+		if (entry->action == ACT_NONE) {
 			meaning.macro = true;
-		else {
+			meaning.operation |= entry->arg;
+		} else {
 			call_entry **at = &meaning.entries;
 
 			while (*at && entry->action == ACT_ENTER
@@ -338,7 +341,26 @@ note_macros (flow_function *f, gimple *stmt)
 
 		if (meaning && meaning->macro && !expansions->add (chain[i]))
 			add_events (f, stmt, meaning->entries, gimple_location (stmt));
+		if (meaning && meaning->operation)
+			break;
 	}
+}
+
+/* Is STMT of the text of an operation? */
+static bool
+in_operation_p (const gimple *stmt)
+{
+	auto_vec<const line_map_macro *, 16> chain;
+
+	macros_of (gimple_location (stmt), &chain);
+	for (const line_map_macro *map : chain) {
+		const call_meaning *meaning = meanings->get (
+			HT_IDENT_TO_GCC_IDENT (HT_NODE (map->macro)));
+
+		if (meaning && meaning->operation)
+			return true;
+	}
+	return false;
 }
 
 /* Has OTHER been walked, and is there something to know of it? */
@@ -387,7 +409,8 @@ note_call (flow_function *f, gimple *stmt)
 	const call_meaning *meaning;
 	flow_function *other;
 
-	if (!callee || fndecl_built_in_p (callee) || !DECL_NAME (callee))
+	if (!callee || fndecl_built_in_p (callee) || !DECL_NAME (callee)
+	    || in_operation_p (stmt))
 		return;
 	meaning = function_meaning (callee);
 	if (meaning && meaning->entries->action == ACT_ASKS && asks_for_tracing_p (stmt))

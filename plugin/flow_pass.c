@@ -47,6 +47,7 @@ note_touched (flow_function *f)
 {
 	basic_block block;
 
+	f->begins_itself = f->begins;
 	f->touched = f->begins | f->ends;
 	FOR_EACH_BB_FN (block, f->fun)
 		for (const flow_event &event : f->events[block->index]) {
@@ -150,9 +151,9 @@ ended_anywhere_p (int hold)
 static void
 note_released (const flow_function *f)
 {
-	ended |= f->releases & ~f->begins;
+	ended |= f->releases & ~f->begins_itself;
 	if (called_from_elsewhere_p (f->node))
-		released |= f->releases & ~f->begins;
+		released |= f->releases & ~f->begins_itself;
 }
 
 /* ---- in which context a function runs ---- */
@@ -197,6 +198,24 @@ pinned_p (cgraph_node *node)
 	return only_called_by_p (node, &flow_function::pinned);
 }
 
+/* What early_initcall () names runs before there are other CPUs. */
+static bool
+early_initcall_p (cgraph_node *node)
+{
+	ipa_ref *ref = NULL;
+
+	for (unsigned i = 0; node->iterate_referring (i, ref); i++) {
+		auto_vec<const line_map_macro *, 16> chain;
+
+		if (is_a<varpool_node *> (ref->referring))
+			macros_of (DECL_SOURCE_LOCATION (ref->referring->decl), &chain);
+		for (const line_map_macro *map : chain)
+			if (!strcmp (linemap_map_get_macro_name (map), "early_initcall"))
+				return true;
+	}
+	return false;
+}
+
 /*
  * The kernel itself boots with one CPU, in the first task, which nothing takes the CPU
  * from.  __ref is code that stays and calls code that does not.
@@ -210,7 +229,7 @@ boots_p (cgraph_node *node)
 		return false;
 	if (section && (startswith (section, ".init.") || startswith (section, ".ref.")))
 		return true;
-	return only_called_by_p (node, &flow_function::boots);
+	return early_initcall_p (node) || only_called_by_p (node, &flow_function::boots);
 }
 
 /* ---- the pass ---- */
