@@ -135,14 +135,29 @@ ended_unbegun_p (const flow_exit &exit, const vec<flow_exit> &exits, int hold)
 	return false;
 }
 
+/*
+ * Does EXIT leave interrupts enabled, whatever they were when they were saved?  To lock
+ * with one and to unlock with the other is a matter of the lock.
+ */
+static bool
+lost_p (const flow_function *f, const flow_exit &exit)
+{
+	return exit.lost && exit.depth[HOLD_IRQ] == 0
+	       && !((exit.unknown | exit.doubted) >> HOLD_IRQ & 1)
+	       && !lock_event_p (f, exit.saved) && !lock_event_p (f, exit.lost);
+}
+
 /* Is a second walk worth it? */
 bool
 balance_matters_p (const flow_function *f, const vec<flow_exit> &exits)
 {
-	for (const flow_exit &exit : exits)
+	for (const flow_exit &exit : exits) {
+		if (lost_p (f, exit))
+			return true;
 		for (int hold = 0; hold < NR_HOLDS; hold++)
 			if ((balanced >> hold & 1) && uneven_p (f, exit, hold))
 				return true;
+	}
 	return false;
 }
 
@@ -185,6 +200,21 @@ report_released (const flow_exit &exit, int hold)
 	    && exit.entered[hold])
 		inform (report_place (exit.entered[hold]->where),
 			"a section began here");
+}
+
+static void
+report_lost (const flow_exit &exit)
+{
+	location_t where = report_place (exit.lost->where);
+	rich_location richloc (line_table, where);
+
+	if (!check_enabled_p (CHECK_balance, where))
+		return;
+	if (percpu_report (CHECK_balance, &richloc, where,
+			   "%qs enables interrupts, which %qs may have found disabled",
+			   event_name (*exit.lost), event_name (*exit.saved)))
+		inform (report_place (exit.saved->where), "what was saved here "
+			"is not restored");
 }
 
 /* What cannot be judged before the whole unit has been seen. */
@@ -266,4 +296,7 @@ check_balance (flow_function *f, const vec<flow_exit> &exits)
 				report_released (exit, hold);
 		}
 	}
+	for (const flow_exit &exit : exits)
+		if (lost_p (f, exit))
+			report_lost (exit);
 }

@@ -63,11 +63,13 @@ collect (const flow_event *event)
 	if (event->callee && gimple_get_lhs (event->stmt)
 	    && TREE_CODE (gimple_get_lhs (event->stmt)) == SSA_NAME)
 		work.safe_push (gimple_get_lhs (event->stmt));
-	/* The accessor's own statements are in one block, one behind the other. */
-	for (; expansion && !gsi_end_p (at) && expansion_of (gsi_stmt (at)) == expansion;
-	     gsi_next (&at))
+	/* The accessor's own statements are in one block; those of its argument are not its own. */
+	for (; expansion && !gsi_end_p (at); gsi_next (&at)) {
+		if (expansion_of (gsi_stmt (at)) != expansion)
+			continue;
 		FOR_EACH_SSA_TREE_OPERAND (name, gsi_stmt (at), i, SSA_OP_DEF)
 			work.safe_push (name);
+	}
 	while (!work.is_empty ()) {
 		imm_use_iterator uses;
 		gimple *use;
@@ -99,6 +101,54 @@ collect_all (const flow_function *f)
 		for (const flow_event &event : f->events[block->index])
 			if (fetch_p (event))
 				collect (&event);
+}
+
+/*
+ * The fetch that NAME comes from, in STATE; NULL: none.  OPEN: conditions of which nobody
+ * knows are between the place where it was one of several, and here.
+ */
+const flow_event *
+fetch_of (const flow_function *f, const flow_state *state, tree name, bool *open)
+{
+	if (!fetched)
+		collect_all (f);
+	*open = false;
+	for (int i = 0; i < 8 && name && TREE_CODE (name) == SSA_NAME; i++) {
+		if (const flow_event **event = fetched->get (name))
+			return *event;
+		for (const flow_copy &copy : state->copies)
+			if (copy.name == name) {
+				*open = copy.open;
+				return copy.fetched;
+			}
+		if (!pointer_p (name))
+			break;
+		name = source_of (SSA_NAME_DEF_STMT (name));
+	}
+	return NULL;
+}
+
+/* The names that E's PHIs give to pointers that were fetched. */
+void
+note_copies (const flow_function *f, edge e, flow_state *state)
+{
+	auto_vec<flow_copy, 2> copies;
+
+	for (gphi_iterator i = gsi_start_phis (e->dest); !gsi_end_p (i); gsi_next (&i)) {
+		tree name = gimple_phi_result (i.phi ());
+		bool open;
+		const flow_event *fetch;
+
+		if (virtual_operand_p (name) || !pointer_p (name))
+			continue;
+		fetch = fetch_of (f, state, PHI_ARG_DEF_FROM_EDGE (i.phi (), e), &open);
+		if (fetch)
+			copies.safe_push ({ name, fetch, open, NULL });
+		for (unsigned n = state->copies.length (); n-- > 0;)
+			if (state->copies[n].name == name)
+				state->copies.unordered_remove (n);
+	}
+	state->copies.safe_splice (copies);
 }
 
 /* The fetch whose pointer F returns as VALUE; NULL: none. */
@@ -192,12 +242,13 @@ base_name (tree reference)
 static void
 check_name (const flow_function *f, const flow_state *state, tree name, gimple *stmt)
 {
-	const flow_event **fetch;
+	bool open;
+	const flow_event *fetch = fetch_of (f, state, name, &open);
 
-	if (!name || TREE_CODE (name) != SSA_NAME || !(fetch = fetched->get (name)))
+	if (!fetch || open)
 		return;
 	for (const flow_pointer &pointer : state->pointers)
-		if (pointer.fetched == *fetch && pointer.ended) {
+		if (pointer.fetched == fetch && pointer.ended) {
 			report_use (f, pointer, stmt);
 			return;
 		}
@@ -213,8 +264,6 @@ check_stale_use (flow_function *f, const flow_state *state, gimple *stmt)
 		ended |= pointer.ended != NULL;
 	if (!ended || state->unknown || state->doubted)
 		return;
-	if (!fetched)
-		collect_all (f);
 	if (is_gimple_call (stmt)) {
 		/* What prints the address does not use it. */
 		if (gimple_call_builtin_p (stmt) || stdarg_p (gimple_call_fntype (stmt)))

@@ -46,6 +46,9 @@ enum action {
 /* ARG of ACT_SLEEPS: lets others run, as preemption does anywhere. */
 enum { YIELDS_ONLY = 1 };
 
+/* ARG of ACT_ENTER: says how interrupts were; of ACT_LEAVE: enables them, however they were. */
+enum { SAVES_IRQS = 1, ENABLES_IRQS = 1 };
+
 /* One line of calls.def. */
 struct call_entry {
 	const char *name;
@@ -71,6 +74,14 @@ struct flow_function;
 struct flow_pointer {
 	const flow_event *fetched;
 	const flow_event *ended;	/* the section that it was fetched in */
+};
+
+/* A name that a PHI gave such a pointer, on this path. */
+struct flow_copy {
+	tree name;
+	const flow_event *fetched;
+	bool open;		/* a condition may keep the path from its use */
+	basic_block meet;	/* where that is over; or NULL */
 };
 
 /* Where a function runs. */
@@ -316,19 +327,24 @@ struct flow_state {
 	 * for which it met a condition since, so that it may not exist.
 	 */
 	unsigned merged, doubted;
+	basic_block doubt_ends[NR_HOLDS];	/* where both ways have met again; or NULL */
 	unsigned dropped;	/* the caller's, which were ended first */
 	bool held;		/* said by an assertion */
 	bool asked;
+	bool irqs_on;		/* enabled by the function, whatever the caller did */
 	bool conditional;	/* depends on what the caller gave, or memory holds */
 	bool chosen;		/* depends on a number or flag that the caller gave */
 	bool open_since_proof, open_since_need;	/* conditions that may go either way */
 	int faults_off;
 	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
+	const flow_event *saved;	/* began the outermost section of interrupts, to restore it */
+	const flow_event *lost;		/* enabled them instead */
 	const flow_event *preemptible;	/* what proves it */
 	const flow_event *need;		/* of the CPU, at no depth */
 	location_t where;
 	flow_facts facts;
 	auto_vec<flow_pointer, 2> pointers;
+	auto_vec<flow_copy, 2> copies;
 	flow_memory memory;
 
 	flow_state () { memset ((void *) depth, 0, (char *) &facts - (char *) depth); }
@@ -337,12 +353,14 @@ struct flow_state {
 		memcpy ((void *) depth, (const void *) other.depth,
 			(char *) &facts - (char *) depth);
 		pointers.safe_splice (other.pointers);
+		copies.safe_splice (other.copies);
 	}
 	/* There are many, for a short time each. */
 	static void *operator new (size_t size);
 	static void operator delete (void *state);
 	bool cpu_held_p () const;
 	bool cpu_free_p () const;
+	bool cpu_freed_p () const;
 };
 
 /* How a path ended. */
@@ -351,6 +369,7 @@ struct flow_exit {
 	unsigned unknown, doubted, dropped;
 	location_t where;
 	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
+	const flow_event *saved, *lost;
 	bool returns;		/* a value, of which is known */
 	bool zero, nonzero, negative, nonnegative;
 };
@@ -385,6 +404,9 @@ void check_preempt (const flow_function *f, const flow_event *need,
 void check_unprotected (const flow_event &need, const flow_state *state);
 void note_fetch (const flow_event &event, flow_state *state);
 bool note_section_end (const flow_event &event, flow_state *state);
+const flow_event *fetch_of (const flow_function *f, const flow_state *state, tree name,
+			    bool *open);
+void note_copies (const flow_function *f, edge e, flow_state *state);
 const flow_event *returned_fetch (const flow_function *f, tree value);
 void check_stale_use (flow_function *f, const flow_state *state, gimple *stmt);
 void finish_stale (void);

@@ -8,10 +8,16 @@ enum { MASK_PREEMPT = 1 << HOLD_PREEMPT, MASK_BH = 1 << HOLD_BH,
        MASK_RCU = 1 << HOLD_RCU, MASK_RCU_SCHED = MASK_PREEMPT,
        ZERO = 0, NONZERO = 1 };
 
+/* ARG of ACT_ENTER and ACT_LEAVE: interrupts are more than a depth. */
+enum { ENTER_PREEMPT = 0, ENTER_BH = 0, ENTER_IRQ = 0, ENTER_IRQSAVE = SAVES_IRQS,
+       ENTER_MIGRATE = 0, ENTER_SPIN = 0, ENTER_RCU = 0, ENTER_RCU_SCHED = 0,
+       LEAVE_PREEMPT = 0, LEAVE_BH = 0, LEAVE_IRQ = ENABLES_IRQS, LEAVE_IRQSAVE = 0,
+       LEAVE_MIGRATE = 0, LEAVE_SPIN = 0, LEAVE_RCU = 0, LEAVE_RCU_SCHED = 0 };
+
 static call_entry entries[] = {
 #define ENTRY(name, action, holds, arg) { #name, action, holds, arg, NULL },
-#define ENTER(name, kind) ENTRY (name, ACT_ENTER, MASK_##kind, 0)
-#define LEAVE(name, kind) ENTRY (name, ACT_LEAVE, MASK_##kind, 0)
+#define ENTER(name, kind) ENTRY (name, ACT_ENTER, MASK_##kind, ENTER_##kind)
+#define LEAVE(name, kind) ENTRY (name, ACT_LEAVE, MASK_##kind, LEAVE_##kind)
 #define TRY(name, kind, held) ENTRY (name, ACT_TRY, MASK_##kind, held)
 #define SLEEPS(name) ENTRY (name, ACT_SLEEPS, 0, 0)
 #define YIELDS(name) ENTRY (name, ACT_SLEEPS, 0, YIELDS_ONLY)

@@ -39,6 +39,24 @@ flow_state::cpu_free_p () const
 	return true;
 }
 
+/*
+ * Freed by the function itself?  It has enabled interrupts that its caller had disabled:
+ * nothing else holds the CPU that is known here, and these do not any more.
+ */
+bool
+flow_state::cpu_freed_p () const
+{
+	if (!irqs_on || depth[HOLD_IRQ] >= 0)
+		return cpu_free_p ();
+	if (unknown || held || asked)
+		return false;
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (hold != HOLD_RCU && hold != HOLD_MIGRATE && hold != HOLD_IRQ
+		    && depth[hold] != 0)
+			return false;
+	return true;
+}
+
 static pool_allocator states ("states of paths", sizeof (flow_state));
 
 void *
@@ -69,6 +87,8 @@ struct block_notes {
 	bool has_condition;		/* at its end, known in this form: */
 	flow_condition condition;
 	enum { UNKNOWN, HARMLESS, TIED } kind;
+	basic_block meet;		/* where its ways do, and */
+	unsigned between;		/* holds that may change before that */
 	uint64_t live;			/* groups that are asked for here and behind it */
 };
 
@@ -104,6 +124,7 @@ private:
 	void note_sleep (const flow_event &event, flow_state *state);
 	void note_passed_flags (const flow_event &event, const flow_state *state);
 	void note_need (const flow_event &event, flow_state *state);
+	void note_need_when_freed (const flow_event &event, const flow_state *state);
 	void note_assertion (const flow_event &event, const flow_state *state);
 	void know_result (const flow_event &event, bool nonzero, flow_state *state);
 	void know_error_pointer (gimple *stmt, flow_state *state);
@@ -122,8 +143,9 @@ private:
 	enum telling { TELLS_NOTHING, TELLS_SOME, TELLS_ALL };
 	telling tells (tree value, int depth);
 	void depend_on (tree value, flow_state *state);
-	bool ways_meet_p (basic_block block);
+	void find_meeting (basic_block block);
 	bool harmless_p (basic_block block);
+	void doubt (basic_block block, flow_state *state);
 	void note_open (basic_block block, flow_state *state);
 
 	flow_function *m_f;
@@ -230,6 +252,10 @@ path_walker::collect_tests ()
 {
 	basic_block block;
 
+	FOR_EACH_BB_FN (block, m_f->fun)
+		for (const flow_event &event : m_f->events[block->index])
+			m_fetches |= event.entry->action == ACT_FETCHES
+				     || (event.callee && event.callee->fetches);
 	FOR_EACH_BB_FN (block, m_f->fun) {
 		block_notes &notes = m_blocks[block->index];
 		gimple *last = last_stmt (block);
@@ -241,8 +267,9 @@ path_walker::collect_tests ()
 
 			if (virtual_operand_p (result))
 				continue;
-			/* A flag: each way says what it is. */
-			if (constants_p (phi))
+			/* A flag: each way says what it is; and what was fetched is not NULL. */
+			if (constants_p (phi)
+			    || (m_fetches && POINTER_TYPE_P (TREE_TYPE (result))))
 				test (m_values.number (result));
 			for (unsigned n = 0; n < gimple_phi_num_args (phi); n++) {
 				tree from = looked_through (gimple_phi_arg_def (phi, n));
@@ -282,8 +309,6 @@ path_walker::collect_tests ()
 	/* Results that decide whether a section was entered. */
 	FOR_EACH_BB_FN (block, m_f->fun)
 		for (const flow_event &event : m_f->events[block->index]) {
-			m_fetches |= event.entry->action == ACT_FETCHES
-				     || (event.callee && event.callee->fetches);
 			if ((event.entry->action == ACT_TRY
 			     || event.entry->action == ACT_CALL)
 			    && gimple_get_lhs (event.stmt))
@@ -431,17 +456,6 @@ ends_loop_of_p (basic_block block, const flow_event *event)
 	return false;
 }
 
-/* BLOCK's condition may be true or false. */
-void
-path_walker::note_open (basic_block block, flow_state *state)
-{
-	if (harmless_p (block))
-		return;
-	state->doubted |= state->merged;
-	state->open_since_proof |= !ends_loop_of_p (block, state->preemptible);
-	state->open_since_need |= !ends_loop_of_p (block, state->need);
-}
-
 /* STATE is used up if this is the LAST way. */
 void
 path_walker::assume_and_enter (edge e, const flow_condition &condition,
@@ -465,29 +479,100 @@ path_walker::assume_and_enter (edge e, const flow_condition &condition,
 	enter_block (e, next);
 }
 
-/*
- * Do both ways of BLOCK's condition meet again without anything having happened in
- * between?  Then it is not tied to anything.
- */
-bool
-path_walker::ways_meet_p (basic_block block)
+/* Does a condition, or a choice, depend on VALUE? */
+static bool
+decides_p (tree value)
 {
+	auto_vec<tree, 8> work;
+	hash_set<tree> seen;
+
+	work.safe_push (value);
+	while (!work.is_empty ()) {
+		imm_use_iterator uses;
+		use_operand_p use;
+
+		value = work.pop ();
+		if (seen.add (value))
+			continue;
+		if (seen.elements () > 20)
+			return true;
+		FOR_EACH_IMM_USE_FAST (use, uses, value) {
+			gimple *stmt = USE_STMT (use);
+			tree result = NULL_TREE;
+
+			if (gimple_code (stmt) == GIMPLE_COND
+			    || gimple_code (stmt) == GIMPLE_SWITCH)
+				return true;
+			if (gimple_code (stmt) == GIMPLE_PHI)
+				result = gimple_phi_result (stmt);
+			else if (is_gimple_assign (stmt) || is_gimple_call (stmt))
+				result = gimple_get_lhs (stmt);
+			if (result && TREE_CODE (result) == SSA_NAME)
+				work.safe_push (result);
+		}
+	}
+	return false;
+}
+
+/* The holds that what happens in BLOCK may change. */
+static unsigned
+holds_changed (const auto_vec<flow_event> &events)
+{
+	unsigned holds = 0;
+
+	for (const flow_event &event : events)
+		switch (event.entry->action) {
+		case ACT_ENTER:
+		case ACT_LEAVE:
+		case ACT_TRY:
+			holds |= event.entry->holds;
+			break;
+		case ACT_CALL:
+			holds |= event.callee->touched;
+			break;
+		case ACT_ASKS:
+		case ACT_ASSERTS_HELD:
+		case ACT_UNKNOWN:
+			return ~0u;
+		default:
+			break;
+		}
+	return holds;
+}
+
+/*
+ * Where do the ways of BLOCK's condition meet again, and what may have happened in
+ * between?  When nothing has, the condition is not tied to anything.  When no section of a
+ * kind has begun or ended, what is known of that kind is as certain behind it as before.
+ */
+void
+path_walker::find_meeting (basic_block block)
+{
+	block_notes &notes = m_blocks[block->index];
 	auto_vec<basic_block, 8> work;
 	hash_set<basic_block> seen;
+	bool chooses = false;
 	basic_block meet;
 	edge e;
 	edge_iterator i;
 
+	notes.kind = block_notes::TIED;
 	if (!m_post_dominators) {
 		calculate_dominance_info (CDI_POST_DOMINATORS);
 		m_post_dominators = true;
 	}
 	meet = get_immediate_dominator (CDI_POST_DOMINATORS, block);
 	if (!meet || meet == EXIT_BLOCK_PTR_FOR_FN (m_f->fun))
-		return false;
-	for (gphi_iterator phi = gsi_start_phis (meet); !gsi_end_p (phi); gsi_next (&phi))
-		if (!virtual_operand_p (gimple_phi_result (phi.phi ())))
-			return false;
+		return;
+	for (gphi_iterator phi = gsi_start_phis (meet); !gsi_end_p (phi); gsi_next (&phi)) {
+		tree result = gimple_phi_result (phi.phi ());
+
+		if (virtual_operand_p (result))
+			continue;
+		chooses = true;
+		if (decides_p (result))
+			return;
+	}
 	FOR_EACH_EDGE (e, i, block->succs)
 		work.safe_push (e->dest);
 	while (!work.is_empty ()) {
@@ -495,24 +580,65 @@ path_walker::ways_meet_p (basic_block block)
 
 		if (next == meet || seen.add (next))
 			continue;
-		if (seen.elements () > 20 || !m_f->events[next->index].is_empty ()
+		/* A loop leads back to the condition. */
+		if (seen.elements () > 40 || next == block
 		    || next == EXIT_BLOCK_PTR_FOR_FN (m_f->fun))
-			return false;
+			return;
+		chooses |= !m_f->events[next->index].is_empty ();
+		notes.between |= holds_changed (m_f->events[next->index]);
 		FOR_EACH_EDGE (e, i, next->succs)
 			work.safe_push (e->dest);
 	}
-	return true;
+	notes.meet = meet;
+	if (!chooses && seen.elements () <= 20)
+		notes.kind = block_notes::HARMLESS;
 }
 
 bool
 path_walker::harmless_p (basic_block block)
 {
-	block_notes &notes = m_blocks[block->index];
+	if (m_blocks[block->index].kind == block_notes::UNKNOWN)
+		find_meeting (block);
+	return m_blocks[block->index].kind == block_notes::HARMLESS;
+}
 
-	if (notes.kind == block_notes::UNKNOWN)
-		notes.kind = ways_meet_p (block) ? block_notes::HARMLESS
-						 : block_notes::TIED;
-	return notes.kind == block_notes::HARMLESS;
+/* On the ways of BLOCK's condition, nothing is certain that differs from path to path. */
+void
+path_walker::doubt (basic_block block, flow_state *state)
+{
+	const block_notes &notes = m_blocks[block->index];
+
+	for (int hold = 0; hold < NR_HOLDS; hold++) {
+		const unsigned bit = 1 << hold;
+
+		if (!(state->merged & bit))
+			continue;
+		if (!notes.meet || (notes.between & bit))
+			state->doubt_ends[hold] = NULL;
+		else if (!(state->doubted & bit))
+			state->doubt_ends[hold] = notes.meet;
+		state->doubted |= bit;
+	}
+}
+
+/* BLOCK's condition may be true or false. */
+void
+path_walker::note_open (basic_block block, flow_state *state)
+{
+	const bool harmless = harmless_p (block);
+
+	for (flow_copy &copy : state->copies) {
+		if (!copy.open)
+			copy.meet = harmless ? m_blocks[block->index].meet : NULL;
+		else if (!harmless)
+			copy.meet = NULL;
+		copy.open = true;
+	}
+	if (harmless)
+		return;
+	doubt (block, state);
+	state->open_since_proof |= !ends_loop_of_p (block, state->preemptible);
+	state->open_since_need |= !ends_loop_of_p (block, state->need);
 }
 
 void
@@ -583,7 +709,7 @@ path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 	edge e;
 	edge_iterator i;
 
-	state->doubted |= state->merged;
+	note_open (block, state);
 	depend_on (index, state);
 	FOR_EACH_EDGE (e, i, block->succs) {
 		flow_condition condition = { m_values.number (index), EQ_EXPR, 0, NULL_TREE };
@@ -619,7 +745,7 @@ path_walker::follow (basic_block block, flow_state *state)
 	}
 	/* asm goto and computed goto */
 	if (EDGE_COUNT (block->succs) > 1)
-		state->doubted |= state->merged;
+		note_open (block, state);
 	FOR_EACH_EDGE (e, i, block->succs)
 		if (!(e->flags & (EDGE_ABNORMAL | EDGE_EH)))
 			enter_block (e, new flow_state (*state));
@@ -633,7 +759,9 @@ void
 path_walker::enter_phis (edge e, flow_state *state)
 {
 	struct arrival { value_number value; bool known; flow_fact fact; };
+	const bool pointers = !m_memory && !state->pointers.is_empty ();
 	auto_vec<arrival, 4> arrivals;
+	bool open;
 
 	for (gphi_iterator i = gsi_start_phis (e->dest); !gsi_end_p (i); gsi_next (&i)) {
 		tree result = gimple_phi_result (i.phi ());
@@ -649,7 +777,8 @@ path_walker::enter_phis (edge e, flow_state *state)
 		if (TREE_CODE (from) == INTEGER_CST && tree_fits_shwi_p (from)) {
 			a.fact.low = a.fact.high = tree_to_shwi (from);
 			a.known = true;
-		} else if (TREE_CODE (from) == ADDR_EXPR) {
+		} else if (TREE_CODE (from) == ADDR_EXPR
+			   || (pointers && fetch_of (m_f, state, from, &open))) {
 			a.fact = { 0, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0, true, 0 };
 			a.known = true;
 		} else if (TREE_CODE (from) == SSA_NAME) {
@@ -666,6 +795,8 @@ path_walker::enter_phis (edge e, flow_state *state)
 		a.fact.group = a.known ? relevance (a.value) : 0;
 		state->facts.set (a.value, a.fact.group ? &a.fact : NULL);
 	}
+	if (pointers)
+		note_copies (m_f, e, state);
 }
 
 bool
@@ -680,20 +811,46 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	h.add_int (state->unknown);
 	h.add_int (state->merged);
 	h.add_int (state->doubted);
+	for (int i = 0; state->doubted && i < NR_HOLDS; i++)
+		h.add_ptr (state->doubt_ends[i]);
 	h.add_int (state->dropped);
 	h.add_int (state->held | state->asked << 1 | state->conditional << 2
 		   | state->open_since_proof << 3 | state->open_since_need << 4
-		   | state->chosen << 5 | state->faults_off << 6);
+		   | state->chosen << 5 | state->irqs_on << 6 | state->faults_off << 7);
 	h.add_int (state->preemptible != NULL);
 	h.add_ptr (state->need);
+	h.add_ptr (state->saved);
+	h.add_ptr (state->lost);
 	for (const flow_pointer &pointer : state->pointers) {
 		h.add_ptr (pointer.fetched);
 		h.add_int (pointer.ended != NULL);
+	}
+	for (const flow_copy &copy : state->copies) {
+		h.add_ptr (copy.name);
+		h.add_ptr (copy.fetched);
+		h.add_int (copy.open);
+		h.add_ptr (copy.meet);
 	}
 	h.add_hwi (state->facts.hash ());
 	state->memory.hash (&of_memory);
 	h.add_hwi (of_memory.end ());
 	return !m_visited.add (h.end ());
+}
+
+/* In BLOCK the ways of conditions meet that kept something from being certain. */
+static void
+end_doubts (basic_block block, flow_state *state)
+{
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (state->doubt_ends[hold] == block) {
+			state->doubt_ends[hold] = NULL;
+			state->doubted &= ~(1u << hold);
+		}
+	for (flow_copy &copy : state->copies)
+		if (copy.meet == block) {
+			copy.meet = NULL;
+			copy.open = false;
+		}
 }
 
 void
@@ -721,6 +878,7 @@ path_walker::enter_block (edge e, flow_state *state)
 	}
 	if (m_second)
 		state->merged |= depths.mixed;
+	end_doubts (block, state);
 	if (!first_visit_p (block, state)) {
 		delete state;
 		return;
@@ -753,6 +911,8 @@ path_walker::finish (flow_state *state, tree value)
 	memcpy (out.depth, state->depth, sizeof (out.depth));
 	memcpy (out.entered, state->entered, sizeof (out.entered));
 	memcpy (out.left, state->left, sizeof (out.left));
+	out.saved = state->saved;
+	out.lost = state->lost;
 	out.unknown = state->unknown;
 	out.doubted = state->doubted;
 	out.dropped = state->dropped;
@@ -845,6 +1005,13 @@ path_walker::event_sleeps_p (const flow_event &event, const flow_state *state)
 static void
 apply_net (flow_state *state, const flow_net &net, const flow_event &event)
 {
+	if (net.depth[HOLD_IRQ])
+		state->saved = NULL;
+	if (net.depth[HOLD_IRQ]
+	    || (event.callee && (event.callee->touched >> HOLD_IRQ & 1))) {
+		state->irqs_on = false;
+		state->lost = NULL;
+	}
 	for (int hold = 0; hold < NR_HOLDS; hold++) {
 		const int change = net.depth[hold], depth = state->depth[hold] + change;
 
@@ -941,11 +1108,30 @@ path_walker::note_passed_flags (const flow_event &event, const flow_state *state
 		}
 }
 
+/*
+ * The function ended its own section, and enabled the interrupts of its caller's: NEED of
+ * the CPU comes too late, whatever else is to be known of the callers.
+ */
+void
+path_walker::note_need_when_freed (const flow_event &event, const flow_state *state)
+{
+	if (!state->cpu_freed_p () || state->depth[HOLD_MIGRATE] != 0 || !state->preemptible
+	    || state->preemptible->entry->action != ACT_LEAVE || m_f->pinned || m_f->boots)
+		return;
+	m_candidates = true;
+	if (m_second)
+		check_preempt (m_f, &event, state->preemptible, !state->open_since_proof);
+}
+
 void
 path_walker::note_need (const flow_event &event, flow_state *state)
 {
 	if (m_f->summary && !event.callee)
 		note_need_in_summary (m_f, event, state);
+	if (state->irqs_on && state->depth[HOLD_IRQ] < 0) {
+		note_need_when_freed (event, state);
+		return;
+	}
 	if (!state->cpu_free_p () || m_f->pinned || m_f->boots || m_f->expects_held)
 		return;
 	if (state->depth[HOLD_MIGRATE] != 0) {
@@ -990,6 +1176,21 @@ enter (const flow_event &event, flow_state *state)
 			if (state->depth[hold] < 100)
 				state->depth[hold]++;
 		}
+	if (event.entry->holds >> HOLD_IRQ & 1) {
+		state->irqs_on = false;
+		state->lost = NULL;
+		if (state->depth[HOLD_IRQ] == 1)
+			state->saved = event.entry->arg == SAVES_IRQS ? &event : NULL;
+	}
+}
+
+/* EVENT has restored or enabled interrupts. */
+static void
+leave_irqs (const flow_event &event, flow_state *state)
+{
+	state->irqs_on = event.entry->arg == ENABLES_IRQS;
+	state->lost = state->irqs_on && state->depth[HOLD_IRQ] == 0 && state->saved
+		      ? &event : NULL;
 }
 
 /* HOLD may be at a depth below that of the begin. */
@@ -1015,10 +1216,12 @@ path_walker::leave (const flow_event &event, flow_state *state)
 				state->depth[hold]--;
 			note_dropped (hold, state);
 		}
+	if (event.entry->holds >> HOLD_IRQ & 1)
+		leave_irqs (event, state);
 	if (!m_f->pinned)
 		m_candidates |= note_section_end (event, state);
 	/* Who disables preemption believes that it was enabled. */
-	if ((event.entry->holds & own) && state->cpu_free_p () && !state->preemptible
+	if ((event.entry->holds & own) && state->cpu_freed_p () && !state->preemptible
 	    && state->depth[HOLD_MIGRATE] == 0 && !m_f->pinned) {
 		state->preemptible = &event;
 		state->open_since_proof = false;
@@ -1271,10 +1474,40 @@ join_net (flow_net *net, const flow_exit &exit, int *count)
 		net->known = false;
 }
 
+/*
+ * The end of a guard's scope, by the naming of include/linux/cleanup.h.  The guard may be
+ * empty, which its constructor tells: when that is sure to begin a section, it is not.
+ */
+static bool
+guard_destructor_p (const_tree decl)
+{
+	const char *name = DECL_NAME (decl) ? IDENTIFIER_POINTER (DECL_NAME (decl)) : "";
+	const size_t length = strlen (name), end = strlen ("_destructor");
+
+	return startswith (name, "class_") && length > end
+	       && !strcmp (name + length - end, "_destructor");
+}
+
+static bool
+level_p (const flow_exit &exit)
+{
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		if (exit.depth[hold] || (exit.unknown >> hold & 1))
+			return false;
+	return true;
+}
+
 static void
-summarize (flow_function *f, const vec<flow_exit> &exits)
+summarize (flow_function *f, const vec<flow_exit> &all)
 {
 	int zeros = 0, nonzeros = 0;
+	auto_vec<flow_exit> exits;
+
+	for (const flow_exit &exit : all)
+		if (!guard_destructor_p (f->node->decl) || !level_p (exit))
+			exits.safe_push (exit);
+	if (exits.is_empty ())
+		exits.safe_splice (all);
 
 	f->zero = f->nonzero = { true, {} };
 	f->always_zero = f->always_nonzero = !exits.is_empty ();

@@ -149,7 +149,7 @@ compile() {
 
 # reports ID FARM: file and line of each report of that id in a compiler's messages
 reports() {
-	sed -nE "s,^(${2:-$src}|$src)/([^: ]+):([0-9]+)(:[0-9]+)?: (warning|error): .*\\[$1\\]\$,\\2\t\\3,p" | sort -u
+	sed -nE "s,/(\\./)+,/,g; s,^(${2:-$src}|$src)/([^: ]+):([0-9]+)(:[0-9]+)?: (warning|error): .*\\[$1\\]\$,\\2\t\\3,p" | sort -u
 }
 
 # lines_of CASE FARM [functions]: file and line of each place where the report is expected, or

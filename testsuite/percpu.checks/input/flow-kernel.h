@@ -47,6 +47,10 @@ void migrate_enable (void);
 
 unsigned long arch_local_irq_save (void);
 void arch_local_irq_restore (unsigned long flags);
+void arch_local_irq_disable (void);
+void arch_local_irq_enable (void);
+#define local_irq_disable() do { arch_local_irq_disable (); } while (0)
+#define local_irq_enable() do { arch_local_irq_enable (); } while (0)
 #define local_irq_save(flags) do { flags = arch_local_irq_save (); } while (0)
 #define local_irq_restore(flags) do { arch_local_irq_restore (flags); } while (0)
 
