@@ -15,7 +15,8 @@
  *	4. work and timers that are given to each possible CPU, which an offline one does
  *	   not run,
  *	5. pointers that are followed for each possible CPU, where other functions of the
- *	   unit know that not every CPU has one.
+ *	   unit know that not every CPU has one,
+ *	6. copies of each number below nr_cpu_ids: there may be gaps between the CPUs.
  *
  * Who takes care may be in another unit.  So rules 1 to 3 are silent where the unit
  * registers anything about CPUs that come and go, and where any of its functions works
@@ -109,6 +110,7 @@ private:
 	const gimple *counterpart (const cpu_copy &copy, const_tree member, bool memory);
 	void check_call (const cpu_call &call);
 	void check_slot (const cpu_copy &copy);
+	void check_numbers (const cpu_copy &copy);
 
 	const vec<flow_function *> &m_functions;
 	cpus_of_unit m_unit;
@@ -193,14 +195,16 @@ object_name (const cpu_copy &copy)
 static location_t
 loop_place (const cpu_loop *loop)
 {
-	return report_place (gimple_location (loop->next));
+	return report_place (loop->where);
 }
 
 static const char *
 loop_name (const cpu_loop *loop)
 {
-	const char *macro = macro_at (gimple_location (loop->next));
+	const char *macro = macro_at (loop->where);
 
+	if (loop->question)
+		return "cpu_online";
 	if (macro)
 		return macro;
 	return loop->source == FROM_ONLINE ? "cpu_online_mask" : "cpu_possible_mask";
@@ -760,7 +764,7 @@ cpus_checker::check_call (const cpu_call &call)
 
 	if (!entry || call.loop->source != FROM_POSSIBLE || !reported_loop_p (call.loop)
 	    || !argument_is (call.call, entry->cpu,
-			     number_origin (gimple_call_lhs (call.loop->next)))
+			     number_origin (gimple_get_lhs (call.loop->next)))
 	    || (entry->queue >= 0
 		&& !bound_queue_p (gimple_call_arg (call.call, entry->queue)))
 	    || asked_p (call.loop) || !each_turn_p (call.call, call.loop))
@@ -928,6 +932,39 @@ cpus_checker::check_slot (const cpu_copy &copy)
 	}
 }
 
+/* ---- 6: numbers that no CPU has ---- */
+
+/* Is anything done with the copy, besides finding it? */
+static bool
+used_p (copy_values *values)
+{
+	imm_use_iterator uses;
+	use_operand_p use;
+
+	if (!values->contents ().is_empty ())
+		return true;
+	for (tree pointer : values->pointers ())
+		FOR_EACH_IMM_USE_FAST (use, uses, pointer)
+			if (is_gimple_call (USE_STMT (use)) || gimple_store_p (USE_STMT (use)))
+				return true;
+	return false;
+}
+
+void
+cpus_checker::check_numbers (const cpu_copy &copy)
+{
+	location_t where = report_place (gimple_location (copy.stmt));
+	rich_location richloc (line_table, where);
+	copy_values values (copy);
+
+	if (!used_p (&values))
+		return;
+	if (percpu_report (CHECK_cpus, &richloc, where,
+			   "the copy of each number below %<nr_cpu_ids%> is used here, and not "
+			   "all of them need to be possible CPUs"))
+		inform (loop_place (copy.loop), "take %<for_each_possible_cpu ()%>");
+}
+
 /* ---- all of it ---- */
 
 void
@@ -940,6 +977,9 @@ cpus_checker::run ()
 		if (copy.object && copy.loop && copy.loop->source == FROM_POSSIBLE
 		    && reported_loop_p (copy.loop))
 			check_slot (copy);
+	for (const cpu_copy &copy : m_unit.copies)
+		if (copy.loop && copy.loop->source == FROM_NUMBERS && reported_loop_p (copy.loop))
+			check_numbers (copy);
 	if (m_registers)
 		return;
 	for (const cpu_copy &copy : m_unit.copies) {

@@ -12,12 +12,15 @@
 static const unsigned FROM_ONLINE = 1, FROM_POSSIBLE = 2, FROM_PRESENT = 4, /* a loop */
 	FROM_MASK = 8,			/* one over another mask, or that counts */
 	FROM_SELF = 16,			/* the CPU that runs the code */
-	FROM_OTHER = 32;		/* anything else: a hotplug step, perhaps */
+	FROM_OTHER = 32,		/* anything else: a hotplug step, perhaps */
+	FROM_NUMBERS = 64;		/* all below nr_cpu_ids */
 
 /* for_each_online_cpu () and the like. */
 struct cpu_loop {
 	flow_function *f;
-	gcall *next;			/* gives the next number */
+	gimple *next;			/* gives the next number: a call, or a PHI that counts */
+	location_t where;
+	gimple *question;		/* cpu_online () of the number, or NULL */
 	unsigned source;
 	hash_set<basic_block> body;
 

@@ -76,6 +76,29 @@ find_body (basic_block header, cpu_loop *loop)
 	}
 }
 
+static cpu_loop *
+new_loop (flow_function *f, gimple *next, unsigned source)
+{
+	cpu_loop *loop = new cpu_loop;
+
+	loop->f = f;
+	loop->next = next;
+	loop->source = source;
+	loop->question = NULL;
+	calculate_dominance_info (CDI_DOMINATORS);
+	find_body (gimple_bb (next), loop);
+	return loop;
+}
+
+static void
+add_loop (cpu_loop *loop, cpus_of_unit *unit)
+{
+	if (loop->body.is_empty ())
+		delete loop;
+	else
+		unit->loops.safe_push (loop);
+}
+
 static void
 note_loop (flow_function *f, gimple *stmt, cpus_of_unit *unit)
 {
@@ -84,28 +107,147 @@ note_loop (flow_function *f, gimple *stmt, cpus_of_unit *unit)
 
 	if (!source || !gimple_call_lhs (stmt))
 		return;
-	loop = new cpu_loop;
-	loop->f = f;
-	loop->next = as_a<gcall *> (stmt);
-	loop->source = source;
-	calculate_dominance_info (CDI_DOMINATORS);
-	find_body (gimple_bb (stmt), loop);
-	if (loop->body.is_empty ())
-		delete loop;
-	else
-		unit->loops.safe_push (loop);
+	loop = new_loop (f, stmt, source);
+	loop->where = gimple_location (stmt);
+	add_loop (loop, unit);
+}
+
+/* Does PHI begin with a constant and count up? */
+static bool
+counts_p (gphi *phi)
+{
+	for (unsigned n = 0; n < gimple_phi_num_args (phi); n++) {
+		tree value = number_origin (gimple_phi_arg_def (phi, n));
+		gimple *stmt = TREE_CODE (value) == SSA_NAME ? SSA_NAME_DEF_STMT (value) : NULL;
+
+		if (TREE_CODE (value) == INTEGER_CST)
+			continue;
+		if (!stmt || !is_gimple_assign (stmt)
+		    || gimple_assign_rhs_code (stmt) != PLUS_EXPR
+		    || number_origin (gimple_assign_rhs1 (stmt)) != gimple_phi_result (phi))
+			return false;
+	}
+	return true;
+}
+
+/* Is something asked about the number of LOOP?  *ONLINE: whether it is online, and no more. */
+static bool
+number_asked_p (const cpu_loop *loop, gimple **online)
+{
+	static const char *const questions[] = {
+		"cpu_online", "cpu_possible", "cpu_present", "cpu_active", "cpu_is_offline",
+		"cpumask_test_cpu", "cpumask_test_and_set_cpu", "cpumask_test_and_clear_cpu",
+		"test_bit", "_test_bit", "cpu_dying", "cpu_to_node"
+	};
+	tree number = number_origin (gimple_phi_result (loop->next));
+	unsigned asked = 0;
+
+	*online = NULL;
+	for (cgraph_edge *e = loop->f->node->callees; e; e = e->next_callee) {
+		const char *name = e->call_stmt ? called_name (e->call_stmt) : NULL;
+
+		if (!name || !loop->holds_p (e->call_stmt))
+			continue;
+		for (const char *question : questions)
+			if (!strcmp (name, question)) {
+				asked++;
+				if (!strcmp (name, "cpu_online")
+				    && argument_is (e->call_stmt, 0, number))
+					*online = e->call_stmt;
+			}
+	}
+	if (asked != 1)
+		*online = NULL;
+	return asked;
+}
+
+/* Is VALUE read from the kernel's nr_cpu_ids? */
+static bool
+limit_p (tree value)
+{
+	gimple *read;
+	tree from;
+
+	value = number_origin (value);
+	read = TREE_CODE (value) == SSA_NAME ? SSA_NAME_DEF_STMT (value) : NULL;
+	from = read && gimple_assign_load_p (read) ? gimple_assign_rhs1 (read) : NULL_TREE;
+	return from && VAR_P (from) && DECL_NAME (from)
+	       && id_equal (DECL_NAME (from), "nr_cpu_ids");
+}
+
+/* Does PHI count all numbers below nr_cpu_ids, in a loop that ends there? */
+static bool
+counts_cpus_p (gphi *phi, gcond **end)
+{
+	gimple *last = last_stmt (gimple_bb (phi));
+	tree_code code;
+
+	*end = last ? dyn_cast<gcond *> (last) : NULL;
+	if (!*end || !INTEGRAL_TYPE_P (TREE_TYPE (gimple_phi_result (phi))) || !counts_p (phi))
+		return false;
+	code = gimple_cond_code (*end);
+	return (code == LT_EXPR || code == NE_EXPR)
+	       && number_origin (gimple_cond_lhs (*end)) == gimple_phi_result (phi)
+	       && limit_p (gimple_cond_rhs (*end));
+}
+
+static void
+note_counted_loops (flow_function *f, basic_block block, cpus_of_unit *unit)
+{
+	for (gphi_iterator at = gsi_start_phis (block); !gsi_end_p (at); gsi_next (&at)) {
+		gcond *end;
+		cpu_loop *loop;
+
+		if (virtual_operand_p (gimple_phi_result (at.phi ()))
+		    || !counts_cpus_p (at.phi (), &end))
+			continue;
+		loop = new_loop (f, at.phi (), FROM_NUMBERS);
+		loop->where = gimple_location (end);
+		if (number_asked_p (loop, &loop->question))
+			loop->source = loop->question ? FROM_ONLINE : FROM_MASK;
+		add_loop (loop, unit);
+	}
 }
 
 /* The loop whose number VALUE is. */
 static const cpu_loop *
 loop_of_number (tree value, const cpus_of_unit *unit)
 {
-	const gimple *call = call_that_gave (value);
-
+	value = number_origin (value);
 	for (const cpu_loop *loop : unit->loops)
-		if (call && loop->next == call)
+		if (TREE_CODE (value) == SSA_NAME
+		    && loop->next == SSA_NAME_DEF_STMT (value))
 			return loop;
 	return NULL;
+}
+
+/* Has LOOP found out, where STMT is, that the CPU is online? */
+static bool
+answered_p (const cpu_loop *loop, const gimple *stmt)
+{
+	flow_values values (loop->f->fun);
+
+	if (!loop->question)
+		return true;
+	for (basic_block block : loop->body) {
+		gimple *last = last_stmt (block);
+		flow_condition condition;
+		edge yes, no;
+
+		if (!last || gimple_code (last) != GIMPLE_COND
+		    || !condition_of (&values, gimple_cond_code (last), gimple_cond_lhs (last),
+				      gimple_cond_rhs (last), &condition)
+		    || condition.subject != gimple_get_lhs (loop->question)
+		    || condition.constant != 0)
+			continue;
+		extract_true_false_edges_from_block (block, &yes, &no);
+		if (condition.code == EQ_EXPR)
+			std::swap (yes, no);
+		if (single_pred_p (yes->dest)
+		    && dominated_by_p (CDI_DOMINATORS, gimple_bb (stmt), yes->dest))
+			return true;
+	}
+	return false;
 }
 
 /* ---- numbers ---- */
@@ -142,24 +284,6 @@ own_number_p (const gimple *stmt)
 			 || !strcmp (macro, "raw_smp_processor_id")
 			 || !strcmp (macro, "__smp_processor_id")
 			 || !strcmp (macro, "get_cpu"));
-}
-
-/* Does PHI begin with a constant and count up? */
-static bool
-counts_p (gphi *phi)
-{
-	for (unsigned n = 0; n < gimple_phi_num_args (phi); n++) {
-		tree value = number_origin (gimple_phi_arg_def (phi, n));
-		gimple *stmt = TREE_CODE (value) == SSA_NAME ? SSA_NAME_DEF_STMT (value) : NULL;
-
-		if (TREE_CODE (value) == INTEGER_CST)
-			continue;
-		if (!stmt || !is_gimple_assign (stmt)
-		    || gimple_assign_rhs_code (stmt) != PLUS_EXPR
-		    || number_origin (gimple_assign_rhs1 (stmt)) != gimple_phi_result (phi))
-			return false;
-	}
-	return true;
 }
 
 static unsigned
@@ -341,6 +465,8 @@ note_number (flow_function *f, const index_use &use, cpus_of_unit *unit)
 	const cpu_loop *loop = TREE_CODE (use.index) == SSA_NAME && !use.addend
 			       ? loop_of_number (use.index, unit) : NULL;
 
+	if (loop && !answered_p (loop, use.stmt))
+		loop = NULL;
 	if (is_gimple_call (use.stmt)) {
 		unit->calls.safe_push ({ f, as_a<gcall *> (use.stmt), loop });
 		return;
@@ -377,13 +503,15 @@ collect_cpus (flow_function *f, cpus_of_unit *unit)
 	auto_vec<index_use> uses;
 	basic_block block;
 
-	FOR_EACH_BB_FN (block, f->fun)
+	FOR_EACH_BB_FN (block, f->fun) {
+		note_counted_loops (f, block, unit);
 		for (gimple_stmt_iterator at = gsi_start_bb (block); !gsi_end_p (at);
 		     gsi_next (&at)) {
 			find_index_uses (gsi_stmt (at), &uses);
 			note_loop (f, gsi_stmt (at), unit);
 			note_allocation (gsi_stmt (at), unit);
 		}
+	}
 	for (const index_use &use : uses)
 		note_number (f, use, unit);
 }

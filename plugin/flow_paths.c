@@ -405,14 +405,31 @@ path_walker::tells (tree value, int depth)
 	if (TREE_CODE (value) != SSA_NAME || depth > 6)
 		return TELLS_ALL;
 	stmt = SSA_NAME_DEF_STMT (value);
+	if (SSA_NAME_IS_DEFAULT_DEF (value) && SSA_NAME_VAR (value)
+	    && VAR_P (SSA_NAME_VAR (value)))
+		return TELLS_NOTHING;
 	if (SSA_NAME_IS_DEFAULT_DEF (value))
 		return POINTER_TYPE_P (TREE_TYPE (value)) ? TELLS_NOTHING : TELLS_ALL;
 	if (gimple_vuse (stmt) && is_gimple_assign (stmt))
 		return POINTER_TYPE_P (TREE_TYPE (value)) ? TELLS_NOTHING : TELLS_SOME;
+	/* What -ftrivial-auto-var-init leaves. */
+	if (is_gimple_call (stmt) && gimple_call_internal_p (stmt)
+	    && startswith (internal_fn_name (gimple_call_internal_fn (stmt)), "DEFERRED_INIT"))
+		return TELLS_NOTHING;
 	/* `Was it the last one?' is another question than `did it fail?' */
 	if (is_gimple_call (stmt) && gimple_call_fndecl (stmt))
 		return TREE_CODE (TREE_TYPE (value)) != BOOLEAN_TYPE ? TELLS_NOTHING
 								     : TELLS_SOME;
+	/* Which of them it is has been told by the way here. */
+	if (gphi *phi = dyn_cast<gphi *> (stmt)) {
+		if (m_memory || gimple_phi_num_args (phi) > 6)
+			return TELLS_ALL;
+		for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+			if (gimple_phi_arg_def (phi, i) != value)
+				most = MAX (most, tells (gimple_phi_arg_def (phi, i),
+							 depth + 2));
+		return most;
+	}
 	if (!is_gimple_assign (stmt))
 		return TELLS_ALL;
 	for (unsigned i = 1; i < gimple_num_ops (stmt); i++) {

@@ -31,6 +31,7 @@
 #include "gimple-iterator.h"
 #include "tree-iterator.h"
 #include "gimple-walk.h"
+#include "internal-fn.h"
 #include "gimplify.h"
 #include "tree-cfg.h"
 #include "tree-dfa.h"

@@ -4,6 +4,7 @@
 #include <linux/cpumask.h>
 #include <linux/percpu.h>
 #include <linux/seq_file.h>
+#include <linux/sched/idle.h>
 #include <linux/smp.h>
 
 struct tram {
