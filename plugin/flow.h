@@ -329,6 +329,8 @@ struct flow_state {
 	unsigned merged, doubted;
 	basic_block doubt_ends[NR_HOLDS];	/* where both ways have met again; or NULL */
 	unsigned dropped;	/* the caller's, which were ended first */
+	basic_block turn;	/* the loop whose turn it is in, by its header */
+	signed char turn_depth[NR_HOLDS];	/* at the turn's begin */
 	bool held;		/* said by an assertion */
 	bool asked;
 	bool irqs_on;		/* enabled by the function, whatever the caller did */

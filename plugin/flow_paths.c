@@ -14,6 +14,9 @@
 /* Blocks that one function's paths may visit before it is given up. */
 static const unsigned step_limit = 6000;
 
+/* Sections within each other of which is known how many there are. */
+static const int deepest = 16;
+
 bool
 flow_state::cpu_held_p () const
 {
@@ -90,6 +93,10 @@ struct block_notes {
 	basic_block meet;		/* where its ways do, and */
 	unsigned between;		/* holds that may change before that */
 	uint64_t live;			/* groups that are asked for here and behind it */
+	/* Of a loop's header: depths with which the loop is entered, and what its turns do. */
+	unsigned short entered[NR_HOLDS];
+	unsigned rising, falling, level;	/* holds that are deeper behind a turn, ... */
+	bool other_turns;		/* with loops in them */
 };
 
 class path_walker {
@@ -106,6 +113,9 @@ public:
 private:
 	void enter_block (edge e, flow_state *state);
 	void enter_phis (edge e, flow_state *state);
+	void note_turn (edge e, flow_state *state);
+	unsigned drifting (const class loop *loop);
+	bool each_turn_begins_p (const class loop *loop, int hold);
 	void walk_on (pending_path path);
 	void follow (basic_block block, flow_state *state);
 	void follow_condition (basic_block block, gimple *stmt, flow_state *state);
@@ -831,6 +841,9 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	for (int i = 0; state->doubted && i < NR_HOLDS; i++)
 		h.add_ptr (state->doubt_ends[i]);
 	h.add_int (state->dropped);
+	h.add_ptr (state->turn);
+	for (int i = 0; state->turn && i < NR_HOLDS; i++)
+		h.add_int (state->turn_depth[i]);
 	h.add_int (state->held | state->asked << 1 | state->conditional << 2
 		   | state->open_since_proof << 3 | state->open_since_need << 4
 		   | state->chosen << 5 | state->irqs_on << 6 | state->faults_off << 7);
@@ -852,6 +865,92 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	state->memory.hash (&of_memory);
 	h.add_hwi (of_memory.end ());
 	return !m_visited.add (h.end ());
+}
+
+/* One bit for each depth. */
+static unsigned
+depth_bit (int depth)
+{
+	return 1 << (MIN (MAX (depth, -7), 7) + 7);
+}
+
+/* E leads to the header of a loop: what has the turn done that it ends, if it does? */
+void
+path_walker::note_turn (edge e, flow_state *state)
+{
+	block_notes &notes = m_blocks[e->dest->index];
+	const bool again = flow_bb_inside_loop_p (e->dest->loop_father, e->src);
+
+	if (again && (state->turn != e->dest || state->unknown))
+		notes.other_turns = true;
+	for (int hold = 0; hold < NR_HOLDS; hold++) {
+		const int change = state->depth[hold] - state->turn_depth[hold];
+
+		if (!again)
+			notes.entered[hold] |= depth_bit (state->depth[hold]);
+		else if (abs (state->turn_depth[hold]) >= deepest - 2)
+			continue;
+		else if (change > 0)
+			notes.rising |= 1 << hold;
+		else if (change < 0)
+			notes.falling |= 1 << hold;
+		else
+			notes.level |= 1 << hold;
+	}
+	state->turn = e->dest;
+	memcpy (state->turn_depth, state->depth, sizeof (state->depth));
+}
+
+/* Does each turn of LOOP begin a section of HOLD? */
+bool
+path_walker::each_turn_begins_p (const class loop *loop, int hold)
+{
+	const bool known = dom_info_available_p (CDI_DOMINATORS);
+	basic_block block;
+	bool begins = false;
+
+	if (!loop->latch)
+		return false;
+	calculate_dominance_info (CDI_DOMINATORS);
+	FOR_EACH_BB_FN (block, m_f->fun) {
+		if (block->loop_father != loop
+		    || !dominated_by_p (CDI_DOMINATORS, loop->latch, block))
+			continue;
+		for (const flow_event &event : m_f->events[block->index])
+			begins |= event.entry->action == ACT_ENTER
+				  && (event.entry->holds >> hold & 1);
+	}
+	if (!known)
+		free_dominance_info (CDI_DOMINATORS);
+	return begins;
+}
+
+/*
+ * Holds whose depth gets out of hand with the turns of LOOP: each turn begins a section,
+ * and some do not end it; or each turn ends one, and the only one was begun in front of the
+ * loop.  How many turns there are is not tied to what other paths do.
+ */
+unsigned
+path_walker::drifting (const class loop *loop)
+{
+	const block_notes &notes = m_blocks[loop->header->index];
+	unsigned holds = 0;
+
+	if (notes.other_turns)
+		return 0;
+	for (int hold = 0; hold < NR_HOLDS; hold++) {
+		const unsigned bit = 1 << hold;
+
+		if (notes.entered[hold] & (notes.entered[hold] - 1))
+			continue;
+		if ((notes.rising & notes.level & ~notes.falling & bit)
+		    && each_turn_begins_p (loop, hold))
+			holds |= bit;
+		if ((notes.falling & ~notes.rising & ~notes.level & bit)
+		    && notes.entered[hold] == depth_bit (1))
+			holds |= bit;
+	}
+	return holds;
 }
 
 /* In BLOCK the ways of conditions meet that kept something from being certain. */
@@ -886,10 +985,21 @@ path_walker::enter_block (edge e, flow_state *state)
 		note_memory_phis (e, state);
 	block_notes &depths = m_blocks[block->index];
 	state->facts.forget_others (depths.live);
+	if (current_loops && !m_memory) {
+		const class loop *left = e->src->loop_father;
+
+		if (loop_outer (block->loop_father) && block->loop_father->header == block)
+			note_turn (e, state);
+		if (loop_outer (left) && !flow_bb_inside_loop_p (left, block)) {
+			if (m_second && state->doubted)
+				state->doubted &= ~drifting (left);
+			state->turn = NULL;
+		}
+	}
 	for (int hold = 0; hold < NR_HOLDS; hold++) {
 		unsigned short &seen = depths.seen[hold];
 
-		seen |= 1 << (MIN (MAX (state->depth[hold], -7), 7) + 7);
+		seen |= depth_bit (state->depth[hold]);
 		if (seen & (seen - 1))
 			depths.mixed |= 1 << hold;
 	}
@@ -1036,7 +1146,7 @@ apply_net (flow_state *state, const flow_net &net, const flow_event &event)
 			state->entered[hold] = &event;
 		else if (change < 0)
 			state->left[hold] = &event;
-		state->depth[hold] = MIN (MAX (depth, -100), 100);
+		state->depth[hold] = MIN (MAX (depth, -deepest), deepest);
 		if (!net.known && (event.callee->touched >> hold & 1))
 			state->unknown |= 1 << hold;
 	}
@@ -1190,7 +1300,7 @@ enter (const flow_event &event, flow_state *state)
 	for (int hold = 0; hold < NR_HOLDS; hold++)
 		if (event.entry->holds >> hold & 1) {
 			state->entered[hold] = &event;
-			if (state->depth[hold] < 100)
+			if (state->depth[hold] < deepest)
 				state->depth[hold]++;
 		}
 	if (event.entry->holds >> HOLD_IRQ & 1) {
@@ -1229,7 +1339,7 @@ path_walker::leave (const flow_event &event, flow_state *state)
 	for (int hold = 0; hold < NR_HOLDS; hold++)
 		if (event.entry->holds >> hold & 1) {
 			state->left[hold] = &event;
-			if (state->depth[hold] > -100)
+			if (state->depth[hold] > -deepest)
 				state->depth[hold]--;
 			note_dropped (hold, state);
 		}

@@ -48,3 +48,28 @@ int enabled_for_restored (int x)
 	local_irq_enable ();		/* { dg-error "@local_irq_enable:'local_irq_enable' enables interrupts, which 'local_irq_save' may have found disabled \\[percpu-balance\\]" "enabled" } */
 	return flags != 0;
 }
+
+/* Each turn begins a section, and some do not end it. */
+int turns_that_go_on (const int *keys, int n)
+{
+	int sum = 0;
+
+	for (int i = 0; i < n; i++) {
+		get_cpu ();		/* { dg-message "@get_cpu:it begins here" "begin" } */
+		if (keys[i] < 0)
+			continue;
+		sum += keys[i];
+		put_cpu ();
+	}
+	return sum;			/* { dg-error "16:'get_cpu' began and nothing ends \\[percpu-balance\\]" "turns" } */
+}
+
+/* The end is in the loop, the begin in front of it. */
+void begun_once (int n)
+{
+	preempt_disable ();		/* { dg-message "@preempt_disable:a section began here" "begin" } */
+	do {
+		hits = n;
+		preempt_enable ();	/* { dg-error "@preempt_enable:ends a section that this path has not begun, or has ended before.*\\[percpu-balance\\]" "ended" } */
+	} while (--n > 0);
+}
