@@ -380,7 +380,8 @@ note_section_attribute (tree decl, tree earlier, tree attr, tree *attributes)
 						copy_list (*attributes));
 }
 
-static void
+/* Not in line: the hook is called for each declaration, and next to none has attributes. */
+static void __attribute__ ((noinline))
 note_attributes (tree decl, tree *attributes)
 {
 	tree section = percpu_opt.kernel ? section_attribute (*attributes)
@@ -398,7 +399,7 @@ note_attributes (tree decl, tree *attributes)
 static void
 insert_attributes (tree node, tree *attributes)
 {
-	if (VAR_P (node) && DECL_NAME (node) && *attributes)
+	if (*attributes && VAR_P (node) && DECL_NAME (node))
 		note_attributes (node, attributes);
 	next_insert (node, attributes);
 }

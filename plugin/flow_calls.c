@@ -334,16 +334,21 @@ add_events (flow_function *f, gimple *stmt, const call_entry *entry, location_t 
 			add_event (f, stmt, entry, NULL, where);
 }
 
+/* The macros whose text a statement comes from, the innermost first. */
+typedef auto_vec<const line_map_macro *, 16> macro_chain;
+
+static const call_meaning *
+macro_meaning (const line_map_macro *map)
+{
+	return meanings->get (HT_IDENT_TO_GCC_IDENT (HT_NODE (map->macro)));
+}
+
 /* The outermost comes first: what the programmer wrote knows best. */
 static void
-note_macros (flow_function *f, gimple *stmt)
+note_macros (flow_function *f, gimple *stmt, const macro_chain &chain)
 {
-	auto_vec<const line_map_macro *, 16> chain;
-
-	macros_of (gimple_location (stmt), &chain);
 	for (unsigned i = chain.length (); i-- > 0;) {
-		tree name = HT_IDENT_TO_GCC_IDENT (HT_NODE (chain[i]->macro));
-		const call_meaning *meaning = meanings->get (name);
+		const call_meaning *meaning = macro_meaning (chain[i]);
 
 		if (meaning && meaning->macro && !expansions->add (chain[i]))
 			add_events (f, stmt, meaning->entries, gimple_location (stmt));
@@ -352,16 +357,12 @@ note_macros (flow_function *f, gimple *stmt)
 	}
 }
 
-/* Is STMT of the text of an operation? */
+/* Is a statement with CHAIN of the text of an operation? */
 static bool
-in_operation_p (const gimple *stmt)
+in_operation_p (const macro_chain &chain)
 {
-	auto_vec<const line_map_macro *, 16> chain;
-
-	macros_of (gimple_location (stmt), &chain);
 	for (const line_map_macro *map : chain) {
-		const call_meaning *meaning = meanings->get (
-			HT_IDENT_TO_GCC_IDENT (HT_NODE (map->macro)));
+		const call_meaning *meaning = macro_meaning (map);
 
 		if (meaning && meaning->operation)
 			return true;
@@ -387,19 +388,17 @@ contract_event_p (const flow_event &event)
 }
 
 /*
- * Does STMT ask for the tracing of interrupts only?  With it local_irq_save () and the
+ * Does a statement with CHAIN ask for the tracing of interrupts only?  With it local_irq_save () and the
  * like ask whether there is something to trace.
  */
 static bool
-asks_for_tracing_p (const gimple *stmt)
+asks_for_tracing_p (const macro_chain &chain)
 {
 	static const char *const names[] = {
 		"local_irq_save", "local_irq_restore", "local_irq_disable",
 		"local_irq_enable"
 	};
-	auto_vec<const line_map_macro *, 16> chain;
 
-	macros_of (gimple_location (stmt), &chain);
 	for (const line_map_macro *map : chain)
 		for (const char *name : names)
 			if (!strcmp ((const char *) NODE_NAME (map->macro), name))
@@ -408,7 +407,7 @@ asks_for_tracing_p (const gimple *stmt)
 }
 
 static void
-note_call (flow_function *f, gimple *stmt)
+note_call (flow_function *f, gimple *stmt, const macro_chain &chain)
 {
 	static const call_entry calls = { "", ACT_CALL, 0, 0, NULL };
 	tree callee = gimple_call_fndecl (stmt);
@@ -416,10 +415,10 @@ note_call (flow_function *f, gimple *stmt)
 	flow_function *other;
 
 	if (!callee || fndecl_built_in_p (callee) || !DECL_NAME (callee)
-	    || in_operation_p (stmt))
+	    || in_operation_p (chain))
 		return;
 	meaning = function_meaning (callee);
-	if (meaning && meaning->entries->action == ACT_ASKS && asks_for_tracing_p (stmt))
+	if (meaning && meaning->entries->action == ACT_ASKS && asks_for_tracing_p (chain))
 		return;
 	if (needs_cpu_by_contract_p (callee))
 		add_event (f, stmt, &contract, NULL, gimple_location (stmt));
@@ -442,12 +441,18 @@ note_events (flow_function *f)
 		for (gimple_stmt_iterator at = gsi_start_bb (block); !gsi_end_p (at);
 		     gsi_next (&at)) {
 			gimple *stmt = gsi_stmt (at);
-
 			/* What an accessor leaves: assembler, calls, loads, stores. */
-			if (gimple_vuse (stmt) || gimple_code (stmt) == GIMPLE_ASM)
-				note_macros (f, stmt);
+			const bool effect = gimple_vuse (stmt)
+					    || gimple_code (stmt) == GIMPLE_ASM;
+			macro_chain chain;
+
+			if (!effect && !is_gimple_call (stmt))
+				continue;
+			macros_of (gimple_location (stmt), &chain);
+			if (effect)
+				note_macros (f, stmt, chain);
 			if (is_gimple_call (stmt))
-				note_call (f, stmt);
+				note_call (f, stmt, chain);
 		}
 	expansions = NULL;
 }

@@ -135,49 +135,58 @@ space_in_declaration_p (tree decl)
 	       || (DECL_INITIAL (decl) && space_in_node_p (DECL_INITIAL (decl)));
 }
 
+/* Half of all operands are leaves. */
+static inline bool
+space_in_operand_p (tree operand)
+{
+	if (VAR_P (operand) || TREE_CODE (operand) == PARM_DECL
+	    || TREE_CODE (operand) == INTEGER_CST)
+		return space_in_type_p (TREE_TYPE (operand));
+	return space_in_node_p (operand);
+}
+
 static bool
 space_in_node_p (tree node)
 {
-	const enum tree_code code = TREE_CODE (node);
+	/* The first operand, the deepest as a rule, is the next node. */
+	do {
+		const enum tree_code code = TREE_CODE (node);
 
-	if (!nodes_left--)
-		return true;
-	switch (TREE_CODE_CLASS (code)) {
-	case tcc_type:
-		return space_in_type_p (node);
-	case tcc_constant:
-		if (code == STRING_CST && string_marked_p (node))
+		if (!nodes_left--)
 			return true;
-		/* Fall through.  */
-	case tcc_declaration:
-		/* The text of an asm statement is a constant without a type. */
-		return TREE_TYPE (node) && space_in_type_p (TREE_TYPE (node));
-	case tcc_exceptional:
-		return space_in_other_p (node);
-	default:
-		break;
-	}
-	if (code == BIND_EXPR)
-		/* Its variables are where they are used, or in a DECL_EXPR. */
-		return BIND_EXPR_BODY (node)
-		       && space_in_node_p (BIND_EXPR_BODY (node));
-	if (code == DECL_EXPR)
-		return space_in_declaration_p (DECL_EXPR_DECL (node));
-	if (TREE_TYPE (node) && space_in_type_p (TREE_TYPE (node)))
-		return true;
-	for (int i = 0, n = TREE_OPERAND_LENGTH (node); i < n; i++) {
-		tree operand = TREE_OPERAND (node, i);
-
-		if (!operand)
-			continue;
-		/* Half of all nodes. */
-		if (VAR_P (operand) || TREE_CODE (operand) == PARM_DECL
-		    || TREE_CODE (operand) == INTEGER_CST) {
-			if (space_in_type_p (TREE_TYPE (operand)))
+		switch (TREE_CODE_CLASS (code)) {
+		case tcc_type:
+			return space_in_type_p (node);
+		case tcc_constant:
+			if (code == STRING_CST && string_marked_p (node))
 				return true;
-		} else if (space_in_node_p (operand))
+			/* Fall through.  */
+		case tcc_declaration:
+			/* The text of an asm statement is a constant without a type. */
+			return TREE_TYPE (node) && space_in_type_p (TREE_TYPE (node));
+		case tcc_exceptional:
+			return space_in_other_p (node);
+		default:
+			break;
+		}
+		if (code == DECL_EXPR)
+			return space_in_declaration_p (DECL_EXPR_DECL (node));
+		if (code == BIND_EXPR) {
+			/* Its variables are where they are used, or in a DECL_EXPR. */
+			node = BIND_EXPR_BODY (node);
+			continue;
+		}
+		if (TREE_TYPE (node) && space_in_type_p (TREE_TYPE (node)))
 			return true;
-	}
+
+		const int n = TREE_OPERAND_LENGTH (node);
+
+		for (int i = 1; i < n; i++)
+			if (TREE_OPERAND (node, i)
+			    && space_in_operand_p (TREE_OPERAND (node, i)))
+				return true;
+		node = n > 0 ? TREE_OPERAND (node, 0) : NULL_TREE;
+	} while (node);
 	return false;
 }
 

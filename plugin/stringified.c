@@ -94,9 +94,12 @@ bool
 string_marked_p (const_tree string)
 {
 	const char *text = TREE_STRING_POINTER (string);
+	const int size = TREE_STRING_LENGTH (string);
 	int length;
 
-	return find_surplus (text, text + TREE_STRING_LENGTH (string), &length);
+	/* Both have one of these in them, and most strings have not. */
+	return (memchr (text, mark[0], size) || memchr (text, '(', size))
+	       && find_surplus (text, text + size, &length);
 }
 
 /* *WHERE is a string: gives it the text that it has without the plugin. */
