@@ -5,6 +5,8 @@
  * (tree_nop_conversion_p), so that `(unsigned long) &var & 1' stays although the alignment
  * of var tells the result.  When strip.c has taken the space out, such expressions are
  * folded from the conversion outwards, and no others: the front end leaves some as they are.
+ *
+ * What the parser has decided by then stays: `while ((long) &var & 1)' is a loop.
  */
 #include "plugin.h"
 
