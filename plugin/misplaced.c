@@ -46,6 +46,21 @@ static tree later_name;
 static tree star_name;
 static location_t star_at;
 
+static void insert_attributes (tree decl, tree *attributes);
+
+/*
+ * The hook is called for each declaration, so it is there only while one is waited for.
+ * Called when that begins.
+ */
+static void
+wait_for_declaration (void)
+{
+	if (targetm.insert_attributes == insert_attributes)
+		return;
+	next_insert_attributes = targetm.insert_attributes;
+	targetm.insert_attributes = insert_attributes;
+}
+
 /* ---- reports ---- */
 
 static void
@@ -151,6 +166,7 @@ expand_word (cpp_reader *pfile)
 	case PLACE_STAR:
 		star_name = declared_name (pfile, 0);
 		star_at = report_place (word_at);
+		wait_for_declaration ();
 		return word_macro;
 	case PLACE_TAG:
 		next = peek_token (pfile, &index);
@@ -159,10 +175,12 @@ expand_word (cpp_reader *pfile)
 		return nothing_macro;
 	case PLACE_LATER:
 		later_name = declared_name (pfile, 0);
+		wait_for_declaration ();
 		report_word (later_name ? place : PLACE_UNKNOWN, later_name);
 		return nothing_macro;
 	case PLACE_UNKNOWN:
 		later_name = name_behind_star (pfile);
+		wait_for_declaration ();
 		report_word (place, later_name);
 		return nothing_macro;
 	case PLACE_BODY:
@@ -210,8 +228,6 @@ define_helper (cpp_reader *pfile, const char *definition)
 	return node;
 }
 
-static void insert_attributes (tree decl, tree *attributes);
-
 static void
 define_helpers (cpp_reader *pfile)
 {
@@ -234,8 +250,6 @@ define_helpers (cpp_reader *pfile)
 	callbacks->macro_to_expand = macro_to_expand;
 	next_used_define = callbacks->used_define;
 	callbacks->used_define = on_used_define;
-	next_insert_attributes = targetm.insert_attributes;
-	targetm.insert_attributes = insert_attributes;
 }
 
 /*
@@ -304,6 +318,7 @@ handle_misplaced_attribute (tree *node, tree, tree, int flags, bool *drop)
 	else if (TYPE_P (*node)) {
 		body_type = TYPE_MAIN_VARIANT (*node);
 		body_fresh = true;
+		wait_for_declaration ();
 	}
 	return NULL_TREE;
 }
@@ -360,17 +375,15 @@ settle (tree decl)
 		report_star (decl);
 }
 
-/*
- * NODE begins to be declared: its initializer and earlier declarations come later.  Called
- * for each declaration, of which next to none is waited for.
- */
+/* NODE begins to be declared: its initializer and earlier declarations come later. */
 static void
 insert_attributes (tree node, tree *attributes)
 {
 	next_insert_attributes (node, attributes);
-	if ((body_type || later_name || star_name) && DECL_P (node) && TREE_TYPE (node)
-	    && TREE_TYPE (node) != error_mark_node)
+	if (DECL_P (node) && TREE_TYPE (node) && TREE_TYPE (node) != error_mark_node)
 		settle (node);
+	if (!body_type && !later_name && !star_name)
+		targetm.insert_attributes = next_insert_attributes;
 }
 
 /*
