@@ -66,7 +66,7 @@ enum {
  * The record with PERCPU_TAG_FLOW has no name; behind its texts, up to the length that is
  * its SIZE, are summaries of the unit's functions.  docs/tags.md has their form.
  */
-#define PERCPU_FLOW_VERSION	1
+#define PERCPU_FLOW_VERSION	2
 
 enum {
 	PERCPU_FUNCTION_DEFINED = 1,	/* needs and calls follow */
@@ -79,21 +79,36 @@ enum {
 	PERCPU_FUNCTION_PROCESS = 128,	/* runs where it can be preempted */
 	PERCPU_FUNCTION_PINNED = 256,	/* stays on its CPU */
 	PERCPU_FUNCTION_ALIAS = 512,	/* another name */
-	PERCPU_FUNCTION_BINDS = 1024	/* binds tasks to CPUs */
+	PERCPU_FUNCTION_BINDS = 1024,	/* binds tasks to CPUs */
+	PERCPU_FUNCTION_SLEEPS = 2048,	/* may sleep, on each path */
+	PERCPU_FUNCTION_BEGINS = 4096,	/* may leave a section open */
+	PERCPU_FUNCTION_ENDS = 8192	/* may end one of its caller's */
 };
 
 enum {
-	PERCPU_NEED_ALWAYS = 1,		/* whatever the caller gives */
+	PERCPU_NEED_ALWAYS = 1,		/* whatever numbers and flags the caller gives */
 	PERCPU_NEED_ASSERTED = 2,	/* an assertion that the CPU is held */
-	PERCPU_NEED_CONTRACT = 4	/* a call of what is __percpu_needs_cpu */
+	PERCPU_NEED_CONTRACT = 4,	/* a call of what is __percpu_needs_cpu */
+	PERCPU_NEED_CHOSEN = 8		/* by one parameter */
 };
 
 enum {
 	PERCPU_CALL_FREE = 1,		/* on some path nothing is held */
-	PERCPU_CALL_ALWAYS = 2,		/* whatever the caller gives */
+	PERCPU_CALL_ALWAYS = 2,		/* whatever numbers and flags the caller gives */
 	PERCPU_CALL_PROVED = 4,		/* and the function has slept before */
-	PERCPU_CALL_USED = 8		/* the result is */
+	PERCPU_CALL_USED = 8,		/* the result is */
+	PERCPU_CALL_CERTAIN = 16,	/* on each path through the function */
+	PERCPU_CALL_CHOSEN = 32,	/* by one parameter */
+	PERCPU_CALL_HELD = 64		/* on each path the CPU is held */
 };
+
+/* What a call gives for a parameter, as far as it is known. */
+enum {
+	PERCPU_GIVES_FUNCTION, PERCPU_GIVES_NUMBER, PERCPU_GIVES_PARAMETER
+};
+
+/* Numbers are kept apart up to this; beyond it they are as good as endless. */
+#define PERCPU_NUMBER_LIMIT	(1 << 30)
 
 enum {
 	PERCPU_CALLS_FUNCTION, PERCPU_CALLS_MEMBER, PERCPU_CALLS_PARAMETER,

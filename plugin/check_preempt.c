@@ -129,7 +129,7 @@ check_preempt (const flow_function *f, const flow_event *need, const flow_event 
 {
 	if (proof != &context_event && !tied && !tied_p (need, proof))
 		return;
-	if (says_where_it_runs_p (f) || !report_need (need))
+	if (says_where_it_runs_p (f, ANY_SAYING) || !report_need (need))
 		return;
 	if (proof == &context_event)
 		explain_context (f, CTX_PROCESS);

@@ -3,8 +3,8 @@
 #include "flow.h"
 
 /* What holds the CPU at STATE, the one that began last. */
-static const flow_event *
-holder (const flow_state *state, enum hold *which)
+const flow_event *
+cpu_holder (const flow_state *state, enum hold *which)
 {
 	static const enum hold order[] = {
 		HOLD_PREEMPT, HOLD_MIGRATE, HOLD_IRQ, HOLD_BH, HOLD_SPIN
@@ -45,7 +45,7 @@ check_sleep (const flow_event &event, const flow_state *state)
 {
 	location_t where = report_place (event.where);
 	enum hold hold = HOLD_PREEMPT;
-	const flow_event *entered = holder (state, &hold);
+	const flow_event *entered = cpu_holder (state, &hold);
 	rich_location richloc (line_table, where);
 
 	if (!entered || !check_enabled_p (CHECK_sleep, where))

@@ -216,7 +216,7 @@ report_use (const flow_function *f, const flow_pointer &pointer, gimple *stmt)
 
 	/* The first use of a pointer says it. */
 	if (where == UNKNOWN_LOCATION || !check_enabled_p (CHECK_stale, where)
-	    || says_where_it_runs_p (f) || reported->add (pointer.fetched))
+	    || says_where_it_runs_p (f, ANY_SAYING) || reported->add (pointer.fetched))
 		return;
 	if (!percpu_report (CHECK_stale, &richloc, where,
 			    "the pointer that %qs gave is used after %qs: this may be "

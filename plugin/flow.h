@@ -7,6 +7,7 @@
  *	flow_paths.c	walks the paths of one function
  *	flow_memory.c	which per-CPU memory a path has, and where it is kept
  *	flow_pass.c	all functions of the unit, callees first
+ *	flow_queues.c	workqueues that are not bound to a CPU
  *	flow_summary.c	what other units have to know of them
  *	check_*.c	look on
  */
@@ -42,6 +43,9 @@ enum action {
 	ACT_UNKNOWN,		/* nothing is known of sections behind it */
 	ACT_CALL		/* a function of the unit, by its summary */
 };
+
+/* How a function says where it runs. */
+enum { ANY_SAYING = 1 << ACT_ASKS | 1 << ACT_ASSERTS_HELD };
 
 /* ARG of ACT_SLEEPS: lets others run, as preemption does anywhere. */
 enum { YIELDS_ONLY = 1 };
@@ -124,6 +128,7 @@ struct flow_function {
 	unsigned gaps;		/* holds that each path ends and begins again */
 	flow_net zero, nonzero;	/* by the value that it returns */
 	const flow_event *sleeps;	/* at no depth of its own */
+	const flow_event *always_sleeps;	/* the same, on each path */
 	const flow_event *needs_cpu;
 	const flow_event *fetches;	/* whose pointer it returns */
 	const flow_event *passes_flags;	/* where the flags in argument FLAGS decide */
@@ -143,7 +148,7 @@ const char *event_name (const flow_event &event);
 bool listed_as_p (const_tree decl, enum action action);
 bool gfp_sleeps_p (tree flags);
 bool operation_p (const flow_event &event);
-bool says_where_it_runs_p (const flow_function *f);
+bool says_where_it_runs_p (const flow_function *f, unsigned actions);
 extern bool in_module, bound;
 bool needs_cpu_by_contract_p (const_tree decl);
 bool contract_event_p (const flow_event &event);
@@ -165,6 +170,12 @@ const flow_contexts *contexts_of (cgraph_node *node);
 void explain_context (const flow_function *f, enum context context);
 bool binding_function_p (const_tree decl);
 const char *registration_text (const flow_registration &r);
+
+/* ---- flow_queues.c ---- */
+
+void finish_flow_queues (void);
+tree work_of (tree reference);
+gimple *queued_unbound (tree work);
 
 /* ---- flow_values.c ---- */
 
@@ -212,6 +223,9 @@ struct flow_condition {
 	HOST_WIDE_INT constant;
 	tree subject;		/* what VALUE is the number of; NULL_TREE: a comparison */
 };
+
+bool type_range (tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
+bool narrow_fact (flow_fact *fact, tree_code code, HOST_WIDE_INT constant);
 
 class flow_facts {
 public:
@@ -318,6 +332,16 @@ void doubt_memory (basic_block block, flow_state *state);
 
 /* ---- flow_paths.c ---- */
 
+/*
+ * What a caller has to give for a path: one parameter in a range, or UNCLEAR.  PARAMETER
+ * is its number from 1 on, 0: none.
+ */
+struct flow_choice {
+	bool unclear;
+	int parameter;
+	HOST_WIDE_INT low, high;
+};
+
 /* What is known at a point of a path. */
 struct flow_state {
 	signed char depth[NR_HOLDS];
@@ -336,6 +360,11 @@ struct flow_state {
 	bool irqs_on;		/* enabled by the function, whatever the caller did */
 	bool conditional;	/* depends on what the caller gave, or memory holds */
 	bool chosen;		/* depends on a number or flag that the caller gave */
+	flow_choice choice;	/* by what */
+	/* Up to this block, where the ways meet again that were open meanwhile. */
+	basic_block meet;
+	bool conditional_to_meet, chosen_to_meet;
+	flow_choice choice_before;
 	bool open_since_proof, open_since_need;	/* conditions that may go either way */
 	int faults_off;
 	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
@@ -382,9 +411,11 @@ void walk_memory (flow_function *f);
 /* ---- flow_summary.c ---- */
 
 void init_summaries (void);
+int parameter_number (const flow_function *f, tree value);
 void begin_summary (flow_function *f);
 void drop_summary (flow_function *f);
-void note_call_in_summary (flow_function *f, gimple *stmt, const flow_state *state);
+void note_call_in_summary (flow_function *f, gimple *stmt, const flow_state *state,
+			   bool unavoidable);
 void note_need_in_summary (flow_function *f, const flow_event &event,
 			   const flow_state *state);
 void note_member (tree function, tree field, location_t where);
@@ -397,6 +428,7 @@ void write_alias (cgraph_node *node);
 bool balance_matters_p (const flow_function *f, const vec<flow_exit> &exits);
 void check_balance (flow_function *f, const vec<flow_exit> &exits);
 void report_imbalances (void);
+const flow_event *cpu_holder (const flow_state *state, enum hold *which);
 void check_sleep (const flow_event &event, const flow_state *state);
 void check_sleep_in_context (const flow_function *f, const flow_event &event);
 extern const flow_event context_event;

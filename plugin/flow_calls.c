@@ -48,7 +48,8 @@ struct call_meaning {
 static hash_map<tree, call_meaning> *meanings;
 
 /* Where the unit says or asks where it runs: lockdep's assertions, in_interrupt (). */
-static auto_vec<location_t> *sayings;
+struct saying { location_t where; unsigned actions; };
+static auto_vec<saying> *sayings;
 
 void
 init_flow_calls (void)
@@ -228,7 +229,7 @@ operation_p (const flow_event &event)
 static void
 collect_sayings (void)
 {
-	sayings = new auto_vec<location_t>;
+	sayings = new auto_vec<saying>;
 	for (unsigned i = 0; i < LINEMAPS_MACRO_USED (line_table); i++) {
 		const line_map_macro *map = LINEMAPS_MACRO_MAP_AT (line_table, i);
 		const call_meaning *meaning = meanings->get (
@@ -236,27 +237,28 @@ collect_sayings (void)
 
 		for (const call_entry *e = meaning ? meaning->entries : NULL; e; e = e->next)
 			if (e->action == ACT_ASSERTS_HELD || e->action == ACT_ASKS)
-				sayings->safe_push (get_pure_location (
+				sayings->safe_push ({ get_pure_location (
 					linemap_resolve_location (line_table,
 						MACRO_MAP_EXPANSION_POINT_LOCATION (map),
-						LRK_MACRO_EXPANSION_POINT, NULL)));
+						LRK_MACRO_EXPANSION_POINT, NULL)),
+					1u << e->action });
 	}
 }
 
 /*
- * Does F say or ask where it runs, if only in a macro that is empty in this
- * configuration?  Asked before a report, for it looks at all macros that were used.
+ * Does F say or ask where it runs, by one of ACTIONS, if only in a macro that is empty in
+ * this configuration?  Asked before a report, for it looks at all macros that were used.
  */
 bool
-says_where_it_runs_p (const flow_function *f)
+says_where_it_runs_p (const flow_function *f, unsigned actions)
 {
 	const location_t begin = get_pure_location (DECL_SOURCE_LOCATION (f->node->decl));
 	const location_t end = get_pure_location (f->fun->function_end_locus);
 
 	if (!sayings)
 		collect_sayings ();
-	for (location_t where : *sayings)
-		if (where >= begin && where <= end)
+	for (const saying &s : *sayings)
+		if ((s.actions & actions) && s.where >= begin && s.where <= end)
 			return true;
 	return false;
 }

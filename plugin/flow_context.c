@@ -68,6 +68,7 @@ finish_flow_contexts (void)
 	delete read_variables;
 	delete found;
 	others.truncate (0);
+	finish_flow_queues ();
 }
 
 static const char *const binding_functions[] = {
@@ -147,6 +148,32 @@ note_field (tree function, tree field, location_t where)
 			note_context (function, e, where);
 }
 
+/*
+ * FUNCTION becomes the function of WORK: a bound queue's worker stays on its CPU, as the
+ * table says, but another queue's does not.
+ */
+static void
+note_work (tree function, tree work)
+{
+	static context_entry entry = { BY_ARG, "queue_work", NULL, 1, CTX_PROCESS, false,
+				       NULL };
+	gimple *queued = work ? queued_unbound (work) : NULL;
+
+	if (queued)
+		note_context (function, &entry, gimple_location (queued));
+}
+
+static bool
+work_function_p (tree field)
+{
+	tree type = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
+
+	if (type && TREE_CODE (type) == TYPE_DECL)
+		type = DECL_NAME (type);
+	return type && DECL_NAME (field) && id_equal (type, "work_struct")
+	       && id_equal (DECL_NAME (field), "func");
+}
+
 static tree
 function_in (tree value)
 {
@@ -204,6 +231,8 @@ read_initializer (tree variable, tree value)
 		    || !(function = function_in (element)))
 			continue;
 		note_field (function, index, DECL_SOURCE_LOCATION (variable));
+		if (work_function_p (index))
+			note_work (function, variable);
 		if (DECL_NAME (index)
 		    && !strcmp (IDENTIFIER_POINTER (DECL_NAME (index)), "notifier_call"))
 			note_notifier (function, variable);
@@ -218,10 +247,15 @@ read_statement (tree function, gimple *stmt)
 		note_argument (stmt, function, function, BY_ARG);
 		return;
 	}
-	if (gimple_assign_single_p (stmt)
-	    && TREE_CODE (gimple_assign_lhs (stmt)) == COMPONENT_REF)
-		note_field (function, TREE_OPERAND (gimple_assign_lhs (stmt), 1),
-			    gimple_location (stmt));
+	if (!gimple_assign_single_p (stmt)
+	    || TREE_CODE (gimple_assign_lhs (stmt)) != COMPONENT_REF)
+		return;
+	tree field = TREE_OPERAND (gimple_assign_lhs (stmt), 1);
+
+	note_field (function, field, gimple_location (stmt));
+	if (work_function_p (field))
+		note_work (function,
+			   work_of (TREE_OPERAND (gimple_assign_lhs (stmt), 0)));
 }
 
 /* A value that holds the address goes on to a call or a store. */

@@ -112,13 +112,31 @@ section_implemented_p (int hold)
 	return implemented >> hold & 1;
 }
 
+/* The holds that NODE begins or ends by calling what the tables know, if by inline functions. */
+static unsigned
+called_holds (const cgraph_node *node, int depth)
+{
+	unsigned holds = 0;
+
+	for (cgraph_edge *e = node->callees; e; e = e->next_callee) {
+		holds |= listed_holds (e->callee->decl);
+		if (depth < 3 && DECL_DECLARED_INLINE_P (e->callee->decl))
+			holds |= called_holds (e->callee, depth + 1);
+	}
+	return holds;
+}
+
 static void
 note_implementation (cgraph_node *node)
 {
+	unsigned holds;
+
 	if (!TREE_PUBLIC (node->decl) || DECL_EXTERNAL (node->decl)
 	    || DECL_DECLARED_INLINE_P (node->decl))
 		return;
-	implemented |= listed_holds (node->decl);
+	holds = listed_holds (node->decl);
+	if (holds)
+		implemented |= holds & ~called_holds (node, 0);
 }
 
 /*

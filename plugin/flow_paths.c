@@ -74,6 +74,9 @@ flow_state::operator delete (void *state)
 	states.remove (state);
 }
 
+/* What a condition says of what the caller wants: memory may tell some, a parameter all. */
+enum telling { TELLS_NOTHING, TELLS_SOME, TELLS_ALL };
+
 namespace {
 
 /* A path that waits to be walked on. */
@@ -92,6 +95,8 @@ struct block_notes {
 	enum { UNKNOWN, HARMLESS, TIED } kind;
 	basic_block meet;		/* where its ways do, and */
 	unsigned between;		/* holds that may change before that */
+	bool told;			/* SAYS is known */
+	telling says;
 	uint64_t live;			/* groups that are asked for here and behind it */
 	/* Of a loop's header: depths with which the loop is entered, and what its turns do. */
 	unsigned short entered[NR_HOLDS];
@@ -121,7 +126,7 @@ private:
 	void follow_condition (basic_block block, gimple *stmt, flow_state *state);
 	void follow_switch (basic_block block, gswitch *stmt, flow_state *state);
 	void assume_and_enter (edge e, const flow_condition &condition,
-			       flow_state *state, bool last);
+			       flow_state *state, bool last, int parameter = -1);
 	bool handle (const flow_event &event, flow_state *state,
 		     gimple_stmt_iterator at);
 	void fork_on_result (const flow_event &event, const flow_net &zero,
@@ -149,10 +154,13 @@ private:
 	value_number group_of (value_number value);
 	uint64_t relevance (value_number value);
 	bool first_visit_p (basic_block block, const flow_state *state);
-	/* Of what the caller wants: memory may tell some of it, a parameter all. */
-	enum telling { TELLS_NOTHING, TELLS_SOME, TELLS_ALL };
 	telling tells (tree value, int depth);
-	void depend_on (tree value, flow_state *state);
+	telling condition_tells (basic_block block);
+	void depend_on (telling what, basic_block block, flow_state *state);
+	int chooser (basic_block block);
+	void choose (int parameter, const flow_condition &condition, flow_state *state);
+	void need_post_dominators ();
+	bool unavoidable_p (gimple *stmt);
 	void find_meeting (basic_block block);
 	bool harmless_p (basic_block block);
 	void doubt (basic_block block, flow_state *state);
@@ -404,7 +412,7 @@ path_walker::find_live ()
  * What VALUE says of what the caller wants: nothing when it is whether a pointer is there
  * or a call worked.
  */
-path_walker::telling
+telling
 path_walker::tells (tree value, int depth)
 {
 	telling most = TELLS_NOTHING;
@@ -427,7 +435,7 @@ path_walker::tells (tree value, int depth)
 	    && startswith (internal_fn_name (gimple_call_internal_fn (stmt)), "DEFERRED_INIT"))
 		return TELLS_NOTHING;
 	/* `Was it the last one?' is another question than `did it fail?' */
-	if (is_gimple_call (stmt) && gimple_call_fndecl (stmt))
+	if (is_gimple_call (stmt) && !gimple_call_internal_p (stmt))
 		return TREE_CODE (TREE_TYPE (value)) != BOOLEAN_TYPE ? TELLS_NOTHING
 								     : TELLS_SOME;
 	/* Which of them it is has been told by the way here. */
@@ -451,14 +459,92 @@ path_walker::tells (tree value, int depth)
 	return most;
 }
 
-/* The way from here on depends on VALUE. */
-void
-path_walker::depend_on (tree value, flow_state *state)
+/* What BLOCK's condition says; which of two amounts is greater is not what one wants. */
+telling
+path_walker::condition_tells (basic_block block)
 {
-	const telling what = tells (value, 0);
+	block_notes &notes = m_blocks[block->index];
+	gimple *stmt = last_stmt (block);
 
-	state->conditional |= what != TELLS_NOTHING;
-	state->chosen |= what == TELLS_ALL;
+	if (notes.told)
+		return notes.says;
+	notes.told = true;
+	/* Where it runs is another matter than what it is to do. */
+	for (const flow_event &event : m_f->events[block->index])
+		if (event.entry->action == ACT_ASKS)
+			return notes.says = TELLS_NOTHING;
+	if (gimple_code (stmt) == GIMPLE_SWITCH) {
+		tree index = looked_through (gimple_switch_index (as_a<gswitch *> (stmt)));
+
+		return notes.says = tells (index, 0);
+	}
+	tree a = gimple_cond_lhs (stmt), b = gimple_cond_rhs (stmt);
+
+	notes.says = MAX (tells (a, 0), tells (b, 0));
+	if (gimple_cond_code (stmt) != EQ_EXPR && gimple_cond_code (stmt) != NE_EXPR
+	    && !CONSTANT_CLASS_P (looked_through (a))
+	    && !CONSTANT_CLASS_P (looked_through (b)))
+		notes.says = MIN (notes.says, TELLS_SOME);
+	return notes.says;
+}
+
+/*
+ * The way from here on depends on BLOCK's condition, or only up to where its ways meet
+ * when nothing happens there.
+ */
+void
+path_walker::depend_on (telling what, basic_block block, flow_state *state)
+{
+	if (what == TELLS_NOTHING)
+		return;
+	if (!state->meet && harmless_p (block)) {
+		state->meet = m_blocks[block->index].meet;
+		state->choice_before = state->choice;
+	}
+	if (state->meet) {
+		state->conditional_to_meet = true;
+		state->chosen_to_meet |= what == TELLS_ALL;
+	} else {
+		state->conditional = true;
+		state->chosen |= what == TELLS_ALL;
+	}
+}
+
+/* The parameter, from 0 on, that BLOCK's condition compares with a constant; -1: none. */
+int
+path_walker::chooser (basic_block block)
+{
+	const block_notes &notes = m_blocks[block->index];
+	tree subject = notes.has_condition ? notes.condition.subject : NULL_TREE;
+
+	return subject && INTEGRAL_TYPE_P (TREE_TYPE (subject))
+	       ? parameter_number (m_f, subject) : -1;
+}
+
+/* CONDITION is about the parameter of that number, which decides about the way. */
+void
+path_walker::choose (int parameter, const flow_condition &condition, flow_state *state)
+{
+	tree type = TREE_TYPE (condition.subject);
+	flow_fact range = { 0, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0, false, 0 };
+	flow_choice &choice = state->choice;
+
+	if (choice.parameter && choice.parameter != parameter + 1) {
+		choice.unclear = true;
+		return;
+	}
+	if (choice.parameter) {
+		range.low = choice.low;
+		range.high = choice.high;
+	} else if (!type_range (type, &range.low, &range.high)) {
+		choice.unclear = true;
+		return;
+	}
+	if (!narrow_fact (&range, condition.code, condition.constant) || range.has_hole)
+		choice.unclear = true;
+	choice.parameter = parameter + 1;
+	choice.low = range.low;
+	choice.high = range.high;
 }
 
 /*
@@ -483,10 +569,20 @@ ends_loop_of_p (basic_block block, const flow_event *event)
 	return false;
 }
 
+/* Does CONDITION say that the caller has given no pointer? */
+static bool
+no_pointer_p (const flow_condition &condition)
+{
+	return condition.code == EQ_EXPR && condition.constant == 0 && condition.subject
+	       && TREE_CODE (condition.subject) == SSA_NAME
+	       && SSA_NAME_IS_DEFAULT_DEF (condition.subject)
+	       && POINTER_TYPE_P (TREE_TYPE (condition.subject));
+}
+
 /* STATE is used up if this is the LAST way. */
 void
 path_walker::assume_and_enter (edge e, const flow_condition &condition,
-			       flow_state *state, bool last)
+			       flow_state *state, bool last, int parameter)
 {
 	const uint64_t group = relevance (condition.value);
 	flow_state *next;
@@ -499,11 +595,26 @@ path_walker::assume_and_enter (edge e, const flow_condition &condition,
 	next = last ? state : new flow_state (*state);
 	if (group)
 		next->facts.assume (condition, group);
+	if (parameter >= 0)
+		choose (parameter, condition, next);
+	if (!m_memory && no_pointer_p (condition)) {
+		depend_on (TELLS_ALL, e->src, next);
+		next->choice.unclear = true;
+	}
 	if (m_memory && !assume_memory (condition, next)) {
 		delete next;
 		return;
 	}
 	enter_block (e, next);
+}
+
+void
+path_walker::need_post_dominators ()
+{
+	if (m_post_dominators)
+		return;
+	calculate_dominance_info (CDI_POST_DOMINATORS);
+	m_post_dominators = true;
 }
 
 /* Does a condition, or a choice, depend on VALUE? */
@@ -584,10 +695,7 @@ path_walker::find_meeting (basic_block block)
 	edge_iterator i;
 
 	notes.kind = block_notes::TIED;
-	if (!m_post_dominators) {
-		calculate_dominance_info (CDI_POST_DOMINATORS);
-		m_post_dominators = true;
-	}
+	need_post_dominators ();
 	meet = get_immediate_dominator (CDI_POST_DOMINATORS, block);
 	if (!meet || meet == EXIT_BLOCK_PTR_FOR_FN (m_f->fun))
 		return;
@@ -695,18 +803,26 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 
 	const bool decided = !state->facts.allow (condition)
 			     || !state->facts.allow (inverse);
+	int parameter = -1;
 
-	if (!decided && m_memory) {
-		if (tells (gimple_cond_lhs (stmt), 0) != TELLS_NOTHING
-		    || tells (gimple_cond_rhs (stmt), 0) != TELLS_NOTHING)
+	if (m_memory) {
+		if (!decided && (tells (gimple_cond_lhs (stmt), 0) != TELLS_NOTHING
+				 || tells (gimple_cond_rhs (stmt), 0) != TELLS_NOTHING))
 			doubt_memory (block, state);
-	} else if (!decided) {
-		note_open (block, state);
-		depend_on (gimple_cond_lhs (stmt), state);
-		depend_on (gimple_cond_rhs (stmt), state);
+	} else {
+		const telling what = condition_tells (block);
+
+		/* What decides it may have been a condition whose ways had met again. */
+		if (!decided)
+			note_open (block, state);
+		depend_on (what, block, state);
+		if (what == TELLS_ALL && m_f->summary) {
+			parameter = chooser (block);
+			state->choice.unclear |= parameter < 0;
+		}
 	}
-	assume_and_enter (yes, condition, state, false);
-	assume_and_enter (no, inverse, state, true);
+	assume_and_enter (yes, condition, state, false, parameter);
+	assume_and_enter (no, inverse, state, true, parameter);
 }
 
 /* Is E taken for one value only? */
@@ -737,7 +853,8 @@ path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 	edge_iterator i;
 
 	note_open (block, state);
-	depend_on (index, state);
+	depend_on (condition_tells (block), block, state);
+	state->choice.unclear |= condition_tells (block) == TELLS_ALL;
 	FOR_EACH_EDGE (e, i, block->succs) {
 		flow_condition condition = { m_values.number (index), EQ_EXPR, 0, NULL_TREE };
 
@@ -826,6 +943,17 @@ path_walker::enter_phis (edge e, flow_state *state)
 		note_copies (m_f, e, state);
 }
 
+static void
+add_choice (state_hash *h, const flow_choice &choice)
+{
+	h->add_int (choice.unclear);
+	if (choice.unclear || !choice.parameter)
+		return;
+	h->add_int (choice.parameter);
+	h->add_hwi (choice.low);
+	h->add_hwi (choice.high);
+}
+
 bool
 path_walker::first_visit_p (basic_block block, const flow_state *state)
 {
@@ -844,6 +972,12 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	h.add_ptr (state->turn);
 	for (int i = 0; state->turn && i < NR_HOLDS; i++)
 		h.add_int (state->turn_depth[i]);
+	if (state->meet) {
+		h.add_int (state->meet->index << 2 | state->conditional_to_meet
+			   | state->chosen_to_meet << 1);
+		add_choice (&h, state->choice_before);
+	}
+	add_choice (&h, state->choice);
 	h.add_int (state->held | state->asked << 1 | state->conditional << 2
 		   | state->open_since_proof << 3 | state->open_since_need << 4
 		   | state->chosen << 5 | state->irqs_on << 6 | state->faults_off << 7);
@@ -981,6 +1115,11 @@ path_walker::enter_block (edge e, flow_state *state)
 		return;
 	}
 	enter_phis (e, state);
+	if (state->meet == block) {
+		state->meet = NULL;
+		state->choice = state->choice_before;
+		state->conditional_to_meet = state->chosen_to_meet = false;
+	}
 	if (m_memory)
 		note_memory_phis (e, state);
 	block_notes &depths = m_blocks[block->index];
@@ -1176,6 +1315,16 @@ path_walker::fork_on_result (const flow_event &event, const flow_net &zero,
 	}
 }
 
+/* Does every path through the function come to STMT? */
+bool
+path_walker::unavoidable_p (gimple *stmt)
+{
+	need_post_dominators ();
+	return dominated_by_p (CDI_POST_DOMINATORS,
+			       single_succ (ENTRY_BLOCK_PTR_FOR_FN (m_f->fun)),
+			       gimple_bb (stmt));
+}
+
 void
 path_walker::note_sleep (const flow_event &event, flow_state *state)
 {
@@ -1192,6 +1341,9 @@ path_walker::note_sleep (const flow_event &event, flow_state *state)
 		return;
 	if (!state->conditional && !m_f->sleeps)
 		m_f->sleeps = &event;
+	if (m_f->summary && !m_f->always_sleeps
+	    && (!event.callee || event.callee->always_sleeps) && unavoidable_p (event.stmt))
+		m_f->always_sleeps = &event;
 	if (m_f->contexts) {
 		m_candidates = true;
 		if (m_second)
@@ -1529,7 +1681,8 @@ path_walker::walk_on (pending_path path)
 		if (m_second)
 			check_stale_use (m_f, path.state, stmt);
 		if (m_f->summary && is_gimple_call (stmt))
-			note_call_in_summary (m_f, stmt, path.state);
+			note_call_in_summary (m_f, stmt, path.state,
+					      unavoidable_p (stmt));
 		if (is_gimple_call (stmt))
 			know_error_pointer (stmt, path.state);
 		for (unsigned i = 0; i < events.length (); i++)

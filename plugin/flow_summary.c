@@ -16,12 +16,17 @@ struct call_note {
 	gimple *stmt;
 	unsigned held;		/* on each of the paths */
 	unsigned flags;		/* PERCPU_CALL_* */
-	const flow_event *proof;
+	unsigned asked;		/* further ones, but for a question where it is */
+	const flow_event *proof, *holder;
+	enum hold hold;
+	flow_choice choice;
 };
 
 struct need_note {
 	const flow_event *event;
 	unsigned flags;		/* PERCPU_NEED_* */
+	unsigned asked;
+	flow_choice choice;
 };
 
 struct flow_summary {
@@ -90,15 +95,66 @@ sure_p (const flow_state *state)
 	       && state->depth[HOLD_MIGRATE] == 0;
 }
 
+/* The same, but for a question where it is that does not decide. */
+static bool
+sure_but_asked_p (const flow_state *state)
+{
+	bool level = state->asked && !state->held && !state->unknown && !state->doubted;
+
+	for (int hold = 0; hold < NR_HOLDS; hold++)
+		level &= hold == HOLD_RCU || state->depth[hold] == 0;
+	return level;
+}
+
 static unsigned
 held_at (const flow_state *state)
 {
 	unsigned held = 0;
 
 	for (int hold = 0; hold < NR_HOLDS; hold++)
-		if (state->depth[hold] > 0)
+		if (state->depth[hold] > 0
+		    && !((state->unknown | state->doubted) >> hold & 1))
 			held |= 1 << hold;
 	return held;
+}
+
+/* Does what the caller gives decide about the way that STATE has come? */
+static bool
+chosen_p (const flow_state *state)
+{
+	return state->chosen || state->chosen_to_meet;
+}
+
+/* Does what one parameter is decide about the way that STATE has come, and nothing else? */
+static bool
+one_choice_p (const flow_state *state)
+{
+	return state->choice.parameter && !state->choice.unclear;
+}
+
+/*
+ * Another path comes to where NOTE is about.  True: one comes there whatever the
+ * parameter is.
+ */
+static bool
+join_choice (const flow_function *f, const flow_choice &choice, flow_choice *note)
+{
+	tree parm = DECL_ARGUMENTS (f->node->decl);
+	HOST_WIDE_INT low, high;
+
+	if (!note->parameter)
+		*note = choice;
+	if (note->parameter != choice.parameter)
+		return false;
+	if ((note->high == HOST_WIDE_INT_MAX || choice.low <= note->high + 1)
+	    && (note->low == HOST_WIDE_INT_MIN || choice.high >= note->low - 1)) {
+		note->low = MIN (note->low, choice.low);
+		note->high = MAX (note->high, choice.high);
+	}
+	for (int i = 1; i < note->parameter; i++)
+		parm = DECL_CHAIN (parm);
+	return type_range (TREE_TYPE (parm), &low, &high) && note->low <= low
+	       && note->high >= high;
 }
 
 /* What comes between begins or ends a section in the same statement. */
@@ -124,9 +180,22 @@ call_matters_p (const flow_function *f, gimple *stmt)
 			   && !listed_function_p (callee));
 }
 
-/* A path comes to the call STMT of F with STATE. */
+/*
+ * Does EVENT sleep when it touches user memory only?  Who calls the function may have seen to
+ * it that this fails instead.
+ */
+static bool
+user_access_p (const flow_event *event)
+{
+	for (int i = 0; i < 50 && event->callee && event->callee->sleeps; i++)
+		event = event->callee->sleeps;
+	return event->entry->action == ACT_SLEEPS_USER;
+}
+
+/* A path comes to the call STMT of F with STATE; UNAVOIDABLE: each does. */
 void
-note_call_in_summary (flow_function *f, gimple *stmt, const flow_state *state)
+note_call_in_summary (flow_function *f, gimple *stmt, const flow_state *state,
+		      bool unavoidable)
 {
 	bool existed;
 
@@ -134,48 +203,74 @@ note_call_in_summary (flow_function *f, gimple *stmt, const flow_state *state)
 		return;
 	unsigned &number = f->summary->numbers.get_or_insert (stmt, &existed);
 	if (!existed) {
-		f->summary->calls.safe_push ({ stmt, ~0u, 0, NULL });
+		f->summary->calls.safe_push ({ stmt, ~0u, 0, 0, NULL, NULL, HOLD_PREEMPT,
+					       {} });
 		number = f->summary->calls.length ();
 	}
 
 	call_note &call = f->summary->calls[number - 1];
 	const flow_event here = { stmt, NULL, NULL, gimple_location (stmt) };
 
-	call.held &= held_at (state);
+	call.held &= state->asked ? 0 : held_at (state);
+	if (!existed && state->cpu_held_p ())
+		call.holder = cpu_holder (state, &call.hold);
+	if (sure_but_asked_p (state))
+		call.asked |= PERCPU_CALL_FREE | (chosen_p (state) ? 0 : PERCPU_CALL_ALWAYS);
 	if (!sure_p (state))
 		return;
 	call.flags |= PERCPU_CALL_FREE;
-	if (!state->conditional)
+	if (unavoidable)
+		call.flags |= PERCPU_CALL_CERTAIN;
+	if (!chosen_p (state)
+	    || (one_choice_p (state) && join_choice (f, state->choice, &call.choice)))
 		call.flags |= PERCPU_CALL_ALWAYS;
 	/* The end of a section shows too little: sections can be in one another. */
 	if (state->preemptible && state->preemptible->stmt && !call.proof
 	    && state->preemptible->entry->action != ACT_LEAVE
+	    && !user_access_p (state->preemptible)
 	    && (!state->open_since_proof || tied_p (&here, state->preemptible)))
 		call.proof = state->preemptible;
+}
+
+/* Some path comes to it with nothing held: not written down. */
+enum { PERCPU_NEED_SEEN = 1 << 16 };
+
+static need_note *
+note_of (flow_summary *summary, const flow_event &event)
+{
+	unsigned flags = 0;
+
+	for (need_note &need : summary->needs)
+		if (need.event == &event)
+			return &need;
+	if (event.entry->action == ACT_ASSERTS_HELD)
+		flags |= PERCPU_NEED_ASSERTED;
+	if (contract_event_p (event))
+		flags |= PERCPU_NEED_CONTRACT;
+	summary->needs.safe_push ({ &event, flags, 0, {} });
+	return &summary->needs.last ();
 }
 
 /* EVENT means this CPU, or says that it is held, where a path has STATE. */
 void
 note_need_in_summary (flow_function *f, const flow_event &event, const flow_state *state)
 {
-	if (!sure_p (state))
+	const bool asked = sure_but_asked_p (state);
+
+	if (!asked && !sure_p (state))
 		return;
-	for (need_note &need : f->summary->needs)
-		if (need.event == &event) {
-			if (!state->conditional)
-				need.flags |= PERCPU_NEED_ALWAYS;
-			return;
-		}
 
-	unsigned flags = 0;
+	need_note *note = note_of (f->summary, event);
 
-	if (!state->conditional)
-		flags |= PERCPU_NEED_ALWAYS;
-	if (event.entry->action == ACT_ASSERTS_HELD)
-		flags |= PERCPU_NEED_ASSERTED;
-	if (contract_event_p (event))
-		flags |= PERCPU_NEED_CONTRACT;
-	f->summary->needs.safe_push ({ &event, flags });
+	if (asked) {
+		note->asked |= PERCPU_NEED_SEEN
+			       | (chosen_p (state) ? 0 : PERCPU_NEED_ALWAYS);
+		return;
+	}
+	note->flags |= PERCPU_NEED_SEEN;
+	if (!chosen_p (state)
+	    || (one_choice_p (state) && join_choice (f, state->choice, &note->choice)))
+		note->flags |= PERCPU_NEED_ALWAYS;
 }
 
 void
@@ -211,7 +306,7 @@ member_name (tree field)
 }
 
 /* Which of F's parameters, from 0 on, is VALUE?  -1: none. */
-static int
+int
 parameter_number (const flow_function *f, tree value)
 {
 	int n = 0;
@@ -259,20 +354,84 @@ function_argument (gimple *stmt, unsigned n)
 	return NULL_TREE;
 }
 
-/* Functions that the call is given: the callee may call them. */
+/* Small numbers of either sign are short, and those beyond the limit are the limit. */
 static void
-put_arguments (auto_vec<unsigned char> *out, gimple *stmt)
+put_signed (auto_vec<unsigned char> *out, HOST_WIDE_INT value)
 {
+	value = MAX (MIN (value, PERCPU_NUMBER_LIMIT), -PERCPU_NUMBER_LIMIT);
+	put_number (out, value < 0 ? -value * 2 - 1 : value * 2);
+}
+
+static void
+put_choice (auto_vec<unsigned char> *out, const flow_choice &choice)
+{
+	put_number (out, choice.parameter - 1);
+	put_signed (out, choice.low);
+	put_signed (out, choice.high);
+}
+
+/* A number that is an argument, and decides something perhaps. */
+static bool
+number_argument (tree value, HOST_WIDE_INT *number)
+{
+	if (TREE_CODE (value) != INTEGER_CST || !INTEGRAL_TYPE_P (TREE_TYPE (value))
+	    || !tree_fits_shwi_p (value))
+		return false;
+	*number = tree_to_shwi (value);
+	return *number > -PERCPU_NUMBER_LIMIT && *number < PERCPU_NUMBER_LIMIT;
+}
+
+/* The N-th argument of the call STMT in F, if there is something to say of it. */
+static bool
+put_argument (auto_vec<unsigned char> *out, const flow_function *f, gimple *stmt, unsigned n)
+{
+	tree value = looked_through (gimple_call_arg (stmt, n));
+	tree function = function_argument (stmt, n);
+	HOST_WIDE_INT number;
+
+	if (function) {
+		put_number (out, n);
+		put_number (out, PERCPU_GIVES_FUNCTION);
+		put_string (out, link_name (function));
+		return true;
+	}
+	if (number_argument (value, &number)) {
+		put_number (out, n);
+		put_number (out, PERCPU_GIVES_NUMBER);
+		put_signed (out, number);
+		return true;
+	}
+	if (parameter_number (f, value) < 0
+	    || (!INTEGRAL_TYPE_P (TREE_TYPE (value))
+		&& !FUNCTION_POINTER_TYPE_P (TREE_TYPE (value))))
+		return false;
+	put_number (out, n);
+	put_number (out, PERCPU_GIVES_PARAMETER);
+	put_number (out, parameter_number (f, value));
+	return true;
+}
+
+/* What the call is given: the callee may call it, or ask for it. */
+static void
+put_arguments (auto_vec<unsigned char> *out, const flow_function *f, gimple *stmt)
+{
+	auto_vec<unsigned char> given;
 	unsigned count = 0;
 
 	for (unsigned n = 0; n < gimple_call_num_args (stmt); n++)
-		count += function_argument (stmt, n) != NULL_TREE;
+		count += put_argument (&given, f, stmt, n);
 	put_number (out, count);
-	for (unsigned n = 0; n < gimple_call_num_args (stmt); n++)
-		if (function_argument (stmt, n)) {
-			put_number (out, n);
-			put_string (out, link_name (function_argument (stmt, n)));
-		}
+	out->safe_splice (given);
+}
+
+/* Is it one that must not sleep, for certain? */
+static bool
+held_call_p (const call_note &call)
+{
+	return call.holder && (call.held >> call.hold & 1)
+	       && gimple_call_fndecl (call.stmt)
+	       && check_enabled_p (CHECK_sleep,
+				   report_place (gimple_location (call.stmt)));
 }
 
 static void
@@ -285,6 +444,10 @@ put_call (auto_vec<unsigned char> *out, const flow_function *f, const call_note 
 		flags |= PERCPU_CALL_PROVED;
 	if (gimple_call_lhs (call.stmt))
 		flags |= PERCPU_CALL_USED;
+	if (!(flags & PERCPU_CALL_ALWAYS) && call.choice.parameter)
+		flags |= PERCPU_CALL_CHOSEN;
+	if (held_call_p (call))
+		flags |= PERCPU_CALL_HELD;
 	put_number (out, flags);
 	put_number (out, call.held & ((1 << NR_HOLDS) - 1));
 	if (callee) {
@@ -293,19 +456,32 @@ put_call (auto_vec<unsigned char> *out, const flow_function *f, const call_note 
 	} else
 		put_indirect (out, f, gimple_call_fn (call.stmt));
 	put_place (out, gimple_location (call.stmt));
-	put_arguments (out, call.stmt);
+	put_arguments (out, f, call.stmt);
 	if (call.proof) {
 		put_string (out, event_name (*call.proof));
 		put_place (out, call.proof->where);
+	}
+	if (flags & PERCPU_CALL_CHOSEN)
+		put_choice (out, call.choice);
+	if (flags & PERCPU_CALL_HELD) {
+		put_number (out, call.hold);
+		put_string (out, event_name (*call.holder));
+		put_place (out, call.holder->where);
 	}
 }
 
 static void
 put_need (auto_vec<unsigned char> *out, const need_note &need)
 {
-	put_number (out, need.flags);
+	unsigned flags = need.flags & ~PERCPU_NEED_SEEN;
+
+	if (!(flags & PERCPU_NEED_ALWAYS) && need.choice.parameter)
+		flags |= PERCPU_NEED_CHOSEN;
+	put_number (out, flags);
 	put_string (out, event_name (*need.event));
 	put_place (out, need.event->where);
+	if (flags & PERCPU_NEED_CHOSEN)
+		put_choice (out, need.choice);
 }
 
 /* ---- functions ---- */
@@ -318,6 +494,30 @@ binds_tasks_p (const cgraph_node *node)
 		if (binding_function_p (e->callee->decl))
 			return true;
 	return false;
+}
+
+/* Does F ask or say where it runs? */
+static bool
+says_p (const flow_function *f, unsigned actions)
+{
+	return (f->actions & actions) || says_where_it_runs_p (f, actions);
+}
+
+/* How F leaves the CPU held or not, by its result. */
+static unsigned
+net_flags (const flow_function *f, const flow_net &net)
+{
+	unsigned flags = 0;
+
+	for (int hold = 0; hold < NR_HOLDS; hold++) {
+		if (hold == HOLD_RCU)
+			continue;
+		if (net.depth[hold] > 0 || (!net.known && (f->begins >> hold & 1)))
+			flags |= PERCPU_FUNCTION_BEGINS;
+		if (net.depth[hold] < 0 || (!net.known && (f->ends & ~f->begins) >> hold & 1))
+			flags |= PERCPU_FUNCTION_ENDS;
+	}
+	return flags;
 }
 
 static unsigned
@@ -334,11 +534,13 @@ function_flags (const flow_function *f)
 		flags |= PERCPU_FUNCTION_INLINE;
 	if (needs_cpu_by_contract_p (decl))
 		flags |= PERCPU_FUNCTION_CONTRACT;
-	if (says_where_it_runs_p (f)
-	    || (f->actions & (1u << ACT_ASKS | 1u << ACT_ASSERTS_HELD)))
+	if (says_p (f, ANY_SAYING))
 		flags |= PERCPU_FUNCTION_ASKS;
 	if (binds_tasks_p (f->node))
 		flags |= PERCPU_FUNCTION_BINDS;
+	if (f->always_sleeps)
+		flags |= PERCPU_FUNCTION_SLEEPS;
+	flags |= net_flags (f, f->zero) | net_flags (f, f->nonzero);
 	return flags;
 }
 
@@ -353,6 +555,16 @@ context_flags (const flow_contexts *contexts)
 		if (contexts->by[i].entry)
 			flags = PERCPU_FUNCTION_PINNED;
 	return flags;
+}
+
+/* By what F sleeps: a function of the unit, or something of the table. */
+static void
+put_sleep (auto_vec<unsigned char> *out, const flow_event &sleeps)
+{
+	put_number (out, sleeps.callee != NULL);
+	put_string (out, sleeps.callee ? link_name (sleeps.callee->node->decl)
+				       : event_name (sleeps));
+	put_place (out, sleeps.where);
 }
 
 static void
@@ -372,29 +584,83 @@ put_function (tree decl, unsigned flags, const flow_contexts *contexts)
 	}
 }
 
-/* Is nothing to be said of F, or below it? */
+/*
+ * Is nothing to be said of F, or below it?  Where a task that can be moved enters it, a
+ * section that it ends without having begun it was begun by something that it calls.
+ */
 static bool
 silent_p (const flow_function *f, unsigned flags)
 {
 	return (flags & (PERCPU_FUNCTION_ASKS | PERCPU_FUNCTION_PINNED
 			 | PERCPU_FUNCTION_BINDS))
-	       || f->boots || f->expects_held || unchecked_p (f->node->decl)
+	       || (f->expects_held && !(flags & PERCPU_FUNCTION_PROCESS))
+	       || f->boots || unchecked_p (f->node->decl)
 	       || listed_function_p (f->node->decl);
+}
+
+/*
+ * F asks where it runs.  What it does whatever the answer is, where it begins and ends no
+ * section, is for the callers all the same.
+ */
+static bool
+asking_matters_not_p (const flow_function *f, unsigned flags)
+{
+	return !silent_p (f, flags & ~PERCPU_FUNCTION_ASKS) && !f->begins && !f->ends
+	       && !f->touched && !says_p (f, 1u << ACT_ASSERTS_HELD);
+}
+
+/* Does every path come to STMT from wherever F asks, by calls that are known? */
+static bool
+comes_after_asking_p (const flow_function *f, const gimple *stmt)
+{
+	const bool known = dom_info_available_p (CDI_POST_DOMINATORS);
+	bool always = f->actions & 1u << ACT_ASKS;
+	basic_block block;
+
+	calculate_dominance_info (CDI_POST_DOMINATORS);
+	FOR_EACH_BB_FN (block, f->fun)
+		for (const flow_event &event : f->events[block->index])
+			if (event.entry->action == ACT_ASKS)
+				always &= dominated_by_p (CDI_POST_DOMINATORS, block,
+							  gimple_bb (stmt));
+	if (!known)
+		free_dominance_info (CDI_POST_DOMINATORS);
+	return always;
+}
+
+/* What the answers do not decide is as if F had not asked. */
+static void
+add_what_asking_leaves (const flow_function *f)
+{
+	for (call_note &call : f->summary->calls)
+		if (call.asked && comes_after_asking_p (f, call.stmt))
+			call.flags |= call.asked;
+	for (need_note &need : f->summary->needs)
+		if (need.asked && comes_after_asking_p (f, need.event->stmt))
+			need.flags |= need.asked;
 }
 
 /* Has the programmer let NEED be checked? */
 static bool
 need_wanted_p (const need_note &need, bool silent)
 {
-	return (!silent || (need.flags & PERCPU_NEED_ASSERTED))
+	return (need.flags & PERCPU_NEED_SEEN)
+	       && (!silent || (need.flags & PERCPU_NEED_ASSERTED))
 	       && check_enabled_p (CHECK_preempt, report_place (need.event->where));
+}
+
+/* What F itself holds is known, where it runs or not; while the kernel boots nobody waits. */
+static bool
+call_wanted_p (const flow_function *f, const call_note &call, bool silent)
+{
+	return !silent || (held_call_p (call) && !f->boots && !unchecked_p (f->node->decl));
 }
 
 static void
 put_body (const flow_function *f, bool silent)
 {
 	auto_vec<unsigned char> *out = functions_out;
-	unsigned needs = 0;
+	unsigned needs = 0, calls = 0;
 
 	for (const need_note &need : f->summary->needs)
 		needs += need_wanted_p (need, silent);
@@ -402,9 +668,12 @@ put_body (const flow_function *f, bool silent)
 	for (const need_note &need : f->summary->needs)
 		if (need_wanted_p (need, silent))
 			put_need (out, need);
-	put_number (out, silent ? 0 : f->summary->calls.length ());
-	for (unsigned i = 0; !silent && i < f->summary->calls.length (); i++)
-		put_call (out, f, f->summary->calls[i]);
+	for (const call_note &call : f->summary->calls)
+		calls += call_wanted_p (f, call, silent);
+	put_number (out, calls);
+	for (const call_note &call : f->summary->calls)
+		if (call_wanted_p (f, call, silent))
+			put_call (out, f, call);
 }
 
 /* F has been walked: its summary is known.  NULL: nothing is, there are too many paths. */
@@ -417,9 +686,15 @@ write_summary (flow_function *f)
 	if (f->pinned && !(flags & PERCPU_FUNCTION_PROCESS))
 		flags |= PERCPU_FUNCTION_PINNED;
 	silent = !f->summary || silent_p (f, flags);
+	if (silent && f->summary && asking_matters_not_p (f, flags)) {
+		add_what_asking_leaves (f);
+		silent = false;
+	}
 	if (silent)
 		flags |= PERCPU_FUNCTION_SILENT;
 	put_function (f->node->decl, flags, f->contexts);
+	if (flags & PERCPU_FUNCTION_SLEEPS)
+		put_sleep (functions_out, *f->always_sleeps);
 	if (f->summary)
 		put_body (f, silent);
 	else {

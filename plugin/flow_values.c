@@ -375,9 +375,21 @@ flow_facts::set (value_number value, const flow_fact *fact)
 	m_sum += fact_hash (copy);
 }
 
+/* All that an integer of TYPE can be, as far as it fits. */
+bool
+type_range (tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high)
+{
+	if (!TYPE_MIN_VALUE (type) || !tree_fits_shwi_p (TYPE_MIN_VALUE (type)))
+		return false;
+	*low = tree_to_shwi (TYPE_MIN_VALUE (type));
+	*high = tree_fits_shwi_p (TYPE_MAX_VALUE (type))
+		? tree_to_shwi (TYPE_MAX_VALUE (type)) : HOST_WIDE_INT_MAX;
+	return true;
+}
+
 /* The part of FACT where it is CODE CONSTANT; false: there is none. */
-static bool
-narrow (flow_fact *fact, tree_code code, HOST_WIDE_INT constant)
+bool
+narrow_fact (flow_fact *fact, tree_code code, HOST_WIDE_INT constant)
 {
 	const HOST_WIDE_INT lowest = HOST_WIDE_INT_MIN, highest = HOST_WIDE_INT_MAX;
 
@@ -433,7 +445,7 @@ flow_facts::narrowed (const flow_condition &condition, flow_fact *fact) const
 	else
 		*fact = { condition.value, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0, false,
 			  0 };
-	return narrow (fact, condition.code, condition.constant);
+	return narrow_fact (fact, condition.code, condition.constant);
 }
 
 bool

@@ -31,6 +31,23 @@ static unsigned take_number(struct flow_reader *r)
 	return 0;
 }
 
+static int take_signed(struct flow_reader *r)
+{
+	unsigned number = take_number(r);
+
+	return number & 1 ? -(int)(number >> 1) - 1 : (int)(number >> 1);
+}
+
+static struct flow_choice take_choice(struct flow_reader *r)
+{
+	struct flow_choice choice;
+
+	choice.parameter = take_number(r);
+	choice.low = take_signed(r);
+	choice.high = take_signed(r);
+	return choice;
+}
+
 /* A count of things of which each takes a byte at least. */
 static unsigned take_count(struct flow_reader *r)
 {
@@ -85,6 +102,13 @@ static void take_need(struct flow_reader *r, struct flow_need *need)
 	need->flags = take_number(r);
 	need->name = take_string(r);
 	need->where = take_place(r);
+	if (need->flags & PERCPU_NEED_CHOSEN)
+		need->choice = take_choice(r);
+}
+
+static int take_given(struct flow_reader *r, unsigned kind)
+{
+	return kind == PERCPU_GIVES_NUMBER ? take_signed(r) : (int)take_number(r);
 }
 
 static void take_arguments(struct flow_reader *r, struct flow_call *call)
@@ -97,7 +121,11 @@ static void take_arguments(struct flow_reader *r, struct flow_call *call)
 	arguments = allocate(call->nr_arguments * sizeof(*arguments));
 	for (unsigned i = 0; i < call->nr_arguments; i++) {
 		arguments[i].number = take_number(r);
-		arguments[i].function = take_string(r);
+		arguments[i].kind = take_number(r);
+		if (arguments[i].kind == PERCPU_GIVES_FUNCTION)
+			arguments[i].function = take_string(r);
+		else
+			arguments[i].value = take_given(r, arguments[i].kind);
 	}
 	call->arguments = arguments;
 }
@@ -117,6 +145,13 @@ static void take_call(struct flow_reader *r, struct flow_call *call)
 		call->proof = take_string(r);
 		call->proved = take_place(r);
 	}
+	if (call->flags & PERCPU_CALL_CHOSEN)
+		call->choice = take_choice(r);
+	if (call->flags & PERCPU_CALL_HELD) {
+		call->hold = take_number(r);
+		call->holder = take_string(r);
+		call->began = take_place(r);
+	}
 }
 
 static void take_body(struct flow_reader *r, struct flow_function *f)
@@ -125,10 +160,14 @@ static void take_body(struct flow_reader *r, struct flow_function *f)
 	f->needs = allocate(f->nr_needs * sizeof(*f->needs));
 	for (unsigned i = 0; i < f->nr_needs && !r->damaged; i++)
 		take_need(r, &f->needs[i]);
+	for (unsigned i = 0; i < f->nr_needs; i++)
+		f->choosy |= (f->needs[i].flags & PERCPU_NEED_CHOSEN) != 0;
 	f->nr_calls = take_count(r);
 	f->calls = allocate(f->nr_calls * sizeof(*f->calls));
-	for (unsigned i = 0; i < f->nr_calls && !r->damaged; i++)
+	for (unsigned i = 0; i < f->nr_calls && !r->damaged; i++) {
 		take_call(r, &f->calls[i]);
+		f->choosy |= (f->calls[i].flags & PERCPU_CALL_CHOSEN) != 0;
+	}
 }
 
 static void take_function(struct flow_reader *r, struct flow_function *f)
@@ -143,6 +182,11 @@ static void take_function(struct flow_reader *r, struct flow_function *f)
 	}
 	if (f->flags & PERCPU_FUNCTION_ALIAS)
 		f->alias = take_string(r);
+	if (f->flags & PERCPU_FUNCTION_SLEEPS) {
+		f->sleeps_by_call = take_number(r);
+		f->sleeps_by = take_string(r);
+		f->sleeps_at = take_place(r);
+	}
 	if (f->flags & PERCPU_FUNCTION_DEFINED)
 		take_body(r, f);
 }

@@ -8,7 +8,9 @@
 
 /* ---- link_report.c ---- */
 
-enum link_check { LINK_DECL, LINK_SIZE, LINK_PREEMPT, NR_LINK_CHECKS };
+enum link_check {
+	LINK_DECL, LINK_SIZE, LINK_PREEMPT, LINK_SLEEP, NR_LINK_CHECKS
+};
 enum link_severity { LINK_OFF, LINK_WARNING, LINK_ERROR };
 
 struct link_options {
@@ -122,16 +124,24 @@ void each_unit(void (*visit)(struct unit *unit));
 
 /* ---- flow_read.c: summaries of functions ---- */
 
+/* What one parameter has to be, from LOW to HIGH. */
+struct flow_choice {
+	unsigned parameter;
+	int low, high;
+};
+
 struct flow_need {
 	unsigned flags;			/* PERCPU_NEED_* */
 	const char *name;
 	struct place where;
+	struct flow_choice choice;	/* PERCPU_NEED_CHOSEN */
 };
 
-/* A function that a call is given. */
+/* What a call gives for the callee's parameter NUMBER. */
 struct flow_argument {
-	unsigned number;
+	unsigned number, kind;		/* PERCPU_GIVES_* */
 	const char *function;
+	int value;			/* or the number of the caller's parameter */
 };
 
 struct flow_call {
@@ -143,6 +153,10 @@ struct flow_call {
 	unsigned nr_arguments;
 	const char *proof;
 	struct place proved;
+	struct flow_choice choice;	/* PERCPU_CALL_CHOSEN */
+	const char *holder;		/* PERCPU_CALL_HELD */
+	unsigned hold;
+	struct place began;
 };
 
 struct flow_function {
@@ -154,6 +168,9 @@ struct flow_function {
 	struct place registered;
 	bool elsewhere;			/* registered by another unit */
 	const char *alias;
+	bool sleeps_by_call;		/* PERCPU_FUNCTION_SLEEPS: by a function */
+	const char *sleeps_by;
+	struct place sleeps_at;
 	struct flow_need *needs;
 	struct flow_call *calls;
 	unsigned nr_needs, nr_calls;
@@ -161,6 +178,15 @@ struct flow_function {
 	/* How the search came here. */
 	bool reached, root, silent;
 	enum { NOT_ASKED, BEARS_NONE, BEARS_NEED } bears;
+	/* PERCPU_FUNCTION_BEGINS and _ENDS, by itself or by what it calls. */
+	unsigned net;
+	bool net_known;
+	unsigned unseen;		/* what its callees do of that, unseen by its unit */
+	bool choosy;			/* does something for some parameters only */
+	unsigned char copies;
+	/* Does a call of it sleep for certain?  By SLEEPER, or by itself. */
+	enum { SLEEP_NOT_ASKED, SLEEP_NONE, SLEEP_CERTAIN } sleep;
+	const struct flow_call *sleeper;
 	const struct flow_function *from, *through;
 	const struct flow_call *via, *inner;
 	const struct flow_member *member;
@@ -185,10 +211,29 @@ struct flow_unit {
 struct flow_unit *read_flow_unit(struct unit *unit, const unsigned char *bytes,
 				 size_t length);
 
-/* ---- link_decl.c, link_size.c, link_preempt.c ---- */
+/* ---- link_flow.c: which function is meant ---- */
+
+/* All that has one name, as a function or as a member. */
+struct flow_name {
+	const char *text;
+	struct flow_function *functions;	/* those that other units can mean */
+	struct flow_member *members, **last_member;
+	struct flow_name *next;
+};
+
+struct flow_name *find_flow_name(const char *text);
+/* The unit's own function or alias of that name. */
+struct flow_function *own_function(const struct unit *unit, const char *name);
+/* What TEXT means in UNIT; NULL: nothing that is known, or several. */
+struct flow_function *resolve_function(const struct unit *unit, const char *text);
+/* Brings what all units say together. */
+void join_functions(void);
+
+/* ---- link_decl.c, link_size.c, link_preempt.c, link_sleep.c ---- */
 
 void check_declarations(void);
 void check_sizes(void);
 void check_preemption(void);
+void check_sleeping(void);
 
 #endif

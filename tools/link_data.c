@@ -205,7 +205,8 @@ static bool note_flow(void *data, const unsigned char *bytes, size_t length)
 {
 	struct reader *reader = data;
 
-	if (!reader->unit || link_opt.severity[LINK_PREEMPT] == LINK_OFF)
+	if (!reader->unit || (link_opt.severity[LINK_PREEMPT] == LINK_OFF
+			      && link_opt.severity[LINK_SLEEP] == LINK_OFF))
 		return true;
 	reader->unit->unit.flow = read_flow_unit(&reader->unit->unit, bytes,
 						 length);

@@ -11,172 +11,12 @@
 
 #include "link.h"
 
-#define NR_BUCKETS 65536
-
-/* All that has one name, as a function or as a member. */
-struct flow_name {
-	const char *text;
-	struct flow_function *functions;	/* those that other units can mean */
-	struct flow_member *members, **last_member;
-	struct flow_name *next;
-};
-
-static struct flow_name *buckets[NR_BUCKETS];
-
 static struct {
 	unsigned long functions, silent, reached, calls;
 	unsigned long indirect, resolved, unknown;
 } count;
 
 static struct flow_function *queue, **queue_end = &queue;
-
-/* TEXT is kept: the same text is at the same place. */
-static struct flow_name *find_name(const char *text)
-{
-	struct flow_name **bucket = &buckets[((uintptr_t)text >> 4) % NR_BUCKETS];
-	struct flow_name *name;
-
-	for (name = *bucket; name; name = name->next)
-		if (name->text == text)
-			return name;
-	name = allocate(sizeof(*name));
-	name->text = text;
-	name->last_member = &name->members;
-	name->next = *bucket;
-	*bucket = name;
-	return name;
-}
-
-/* ---- which function is meant ---- */
-
-static int by_name(const void *a, const void *b)
-{
-	const struct flow_function *left = a, *right = b;
-
-	if (left->name != right->name)
-		return (uintptr_t)left->name < (uintptr_t)right->name ? -1 : 1;
-	return (int)(right->flags & PERCPU_FUNCTION_DEFINED)
-	       - (int)(left->flags & PERCPU_FUNCTION_DEFINED);
-}
-
-/* The unit's own function or alias of that name. */
-static struct flow_function *own_function(const struct unit *unit,
-					  const char *name)
-{
-	size_t low = 0, high = unit->flow->nr_functions;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if ((uintptr_t)unit->flow->functions[middle].name
-		    < (uintptr_t)name)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == unit->flow->nr_functions)
-		return NULL;
-	struct flow_function *f = &unit->flow->functions[low];
-
-	return f->name == name && (f->flags & (PERCPU_FUNCTION_DEFINED
-					       | PERCPU_FUNCTION_ALIAS))
-	       ? f : NULL;
-}
-
-/* Of those in DOMAIN, or outside of it; a weak one yields.  NULL: none, or several. */
-static struct flow_function *global_function(const struct flow_name *name,
-					     const struct domain *domain,
-					     bool inside)
-{
-	struct flow_function *found[2] = { NULL, NULL };
-	unsigned number[2] = { 0, 0 };
-
-	for (struct flow_function *f = name->functions; f; f = f->next) {
-		bool weak = f->flags & PERCPU_FUNCTION_WEAK;
-
-		if ((f->unit->domain == domain) != inside)
-			continue;
-		found[weak] = f;
-		number[weak]++;
-	}
-	if (number[0])
-		return number[0] == 1 ? found[0] : NULL;
-	return number[1] == 1 ? found[1] : NULL;
-}
-
-static struct flow_function *resolve(const struct unit *unit, const char *text)
-{
-	for (int i = 0; i < 5; i++) {
-		struct flow_function *f = own_function(unit, text);
-
-		if (!f || (f->flags & PERCPU_FUNCTION_WEAK)) {
-			const struct flow_name *name = find_name(text);
-
-			f = global_function(name, unit->domain, true);
-			if (!f)
-				f = global_function(name, unit->domain, false);
-		}
-		if (!f || !(f->flags & PERCPU_FUNCTION_ALIAS))
-			return f;
-		unit = f->unit;
-		text = f->alias;
-	}
-	return NULL;
-}
-
-/* ---- what the units say ---- */
-
-static void note_unit(struct unit *unit)
-{
-	struct flow_unit *flow = unit->flow;
-
-	if (!flow)
-		return;
-	if (flow->nr_functions)
-		qsort(flow->functions, flow->nr_functions,
-		      sizeof(*flow->functions), by_name);
-	for (unsigned i = 0; i < flow->nr_functions; i++) {
-		struct flow_function *f = &flow->functions[i];
-		struct flow_name *name = find_name(f->name);
-
-		f->silent = f->flags & PERCPU_FUNCTION_SILENT;
-		count.functions += (f->flags & PERCPU_FUNCTION_DEFINED) != 0;
-		if ((f->flags & PERCPU_FUNCTION_LOCAL)
-		    || !(f->flags & (PERCPU_FUNCTION_DEFINED
-				     | PERCPU_FUNCTION_ALIAS)))
-			continue;
-		f->next = name->functions;
-		name->functions = f;
-	}
-	for (unsigned i = 0; i < flow->nr_members; i++) {
-		struct flow_name *name = find_name(flow->members[i].member);
-
-		*name->last_member = &flow->members[i];
-		name->last_member = &flow->members[i].next;
-	}
-}
-
-/* Another unit, or another name, says where a function runs. */
-static void note_foreign_contexts(struct unit *unit)
-{
-	for (unsigned i = 0; unit->flow && i < unit->flow->nr_functions; i++) {
-		const struct flow_function *said = &unit->flow->functions[i];
-		struct flow_function *f;
-
-		if ((said->flags & PERCPU_FUNCTION_DEFINED)
-		    || !(said->flags & (PERCPU_FUNCTION_PROCESS
-					| PERCPU_FUNCTION_PINNED)))
-			continue;
-		f = resolve(unit, said->name);
-		if (!f || (f->flags & PERCPU_FUNCTION_PROCESS))
-			continue;
-		f->flags |= said->flags & (PERCPU_FUNCTION_PROCESS
-					   | PERCPU_FUNCTION_PINNED);
-		f->reason = said->reason;
-		f->registered = said->registered;
-		f->elsewhere = true;
-	}
-}
 
 /* Does F bind its task, or ask where it runs, by a function that it calls? */
 static bool silent_by_callee_p(const struct flow_function *f)
@@ -187,13 +27,63 @@ static bool silent_by_callee_p(const struct flow_function *f)
 
 		if (call->kind != PERCPU_CALLS_FUNCTION)
 			continue;
-		callee = resolve(f->unit, call->target);
+		callee = resolve_function(f->unit, call->target);
 		if (callee && ((callee->flags & PERCPU_FUNCTION_BINDS)
 			       || ((callee->flags & PERCPU_FUNCTION_ASKS)
 				   && (call->flags & PERCPU_CALL_USED))))
 			return true;
 	}
 	return false;
+}
+
+static const unsigned net_mask = PERCPU_FUNCTION_BEGINS | PERCPU_FUNCTION_ENDS;
+
+/*
+ * Does F leave a section open, or end one of its caller's, itself or as a wrapper of what
+ * does so?  One that calls functions of both kinds leaves things as they were.
+ */
+static unsigned net_of(struct flow_function *f)
+{
+	unsigned net = 0;
+
+	if (f->net_known)
+		return f->net;
+	f->net_known = true;
+	if (f->flags & net_mask)
+		return f->net = f->flags & net_mask;
+	for (unsigned i = 0; i < f->nr_calls; i++) {
+		const struct flow_function *callee;
+
+		if (f->calls[i].kind != PERCPU_CALLS_FUNCTION)
+			continue;
+		callee = resolve_function(f->unit, f->calls[i].target);
+		if (callee && callee->unit != f->unit)
+			net |= callee->flags & net_mask;
+	}
+	return f->net = net == net_mask ? 0 : net;
+}
+
+/* Does CALL of F leave a section open, or end one, in a way that F's unit does not show? */
+static unsigned unseen_by(const struct flow_function *f, const struct flow_call *call)
+{
+	struct flow_function *callee;
+
+	if (call->kind != PERCPU_CALLS_FUNCTION)
+		return 0;
+	callee = resolve_function(f->unit, call->target);
+	if (!callee || (callee->unit == f->unit && (callee->flags & net_mask)))
+		return 0;
+	return net_of(callee);
+}
+
+static void note_unseen_sections(struct unit *unit)
+{
+	for (unsigned i = 0; unit->flow && i < unit->flow->nr_functions; i++) {
+		struct flow_function *f = &unit->flow->functions[i];
+
+		for (unsigned j = 0; j < f->nr_calls; j++)
+			f->unseen |= unseen_by(f, &f->calls[j]);
+	}
 }
 
 static void note_silence(struct unit *unit)
@@ -206,6 +96,7 @@ static void note_silence(struct unit *unit)
 				     && !(f->flags & PERCPU_FUNCTION_PROCESS))
 				    || silent_by_callee_p(f);
 		count.silent += f->silent;
+		count.functions += (f->flags & PERCPU_FUNCTION_DEFINED) != 0;
 	}
 }
 
@@ -217,6 +108,49 @@ static void enqueue(struct flow_function *f)
 	*queue_end = f;
 	queue_end = &f->queued;
 	count.reached++;
+}
+
+/* What FROM's VIA gives for a parameter; false: it is not known, by FROM and its callers. */
+static bool given_number(const struct flow_function *from,
+			 const struct flow_call *via, unsigned parameter, int *value)
+{
+	for (int i = 0; i < 8 && via; i++) {
+		const struct flow_argument *a = via->arguments;
+		const struct flow_argument *end = a + via->nr_arguments;
+
+		while (a < end && a->number != parameter)
+			a++;
+		if (a == end || a->kind == PERCPU_GIVES_FUNCTION)
+			return false;
+		*value = a->value;
+		if (a->kind == PERCPU_GIVES_NUMBER)
+			return true;
+		/* Where the way begins nothing is known of who calls. */
+		if (via->flags & PERCPU_CALL_PROVED)
+			return false;
+		parameter = a->value;
+		via = from->through ? NULL : from->via;
+		from = from->from;
+	}
+	return false;
+}
+
+/* Does the way to F give what CHOICE asks for? */
+static bool choice_met_p(const struct flow_function *f,
+			 const struct flow_choice *choice)
+{
+	int value;
+
+	return !f->through
+	       && given_number(f->from, f->via, choice->parameter, &value)
+	       && value >= choice->low && value <= choice->high;
+}
+
+/* Does the way to F come to what has the flags ALWAYS or CHOSEN? */
+static bool comes_here_p(const struct flow_function *f, bool always, bool chosen,
+			 const struct flow_choice *choice)
+{
+	return always || f->root || (chosen && choice_met_p(f, choice));
 }
 
 /* Does the inline function, or one that it calls, need the CPU? */
@@ -254,20 +188,36 @@ static bool on_inline_way_p(const struct flow_function *f,
 	return false;
 }
 
+/* Is F, or what it is a copy of, on the way to FROM? */
+static bool on_way_p(const struct flow_function *f, const struct flow_function *from)
+{
+	for (; from; from = from->via ? from->from : NULL)
+		if (from->needs == f->needs && from->calls == f->calls)
+			return true;
+	return false;
+}
+
 /*
  * What an inline function of a header needs is for each of its callers to give: it is
- * come to once for each.
+ * come to once for each.  So is one that does things for some parameters only, but
+ * not endlessly often.
  */
 static struct flow_function *another_copy(struct flow_function *f,
 					  const struct flow_function *from)
 {
 	struct flow_function *copy;
 
-	if (!bears_need_p(f) || f->root || on_inline_way_p(f, from))
+	if (f->root)
+		return NULL;
+	if (f->choosy && f->copies < 8 && !on_way_p(f, from))
+		f->copies++;
+	else if (!bears_need_p(f) || on_inline_way_p(f, from))
 		return NULL;
 	copy = allocate(sizeof(*copy));
 	*copy = *f;
 	copy->queued = NULL;
+	copy->through = NULL;
+	copy->inner = NULL;
 	return copy;
 }
 
@@ -287,6 +237,30 @@ static void come_to(struct flow_function *target,
 	enqueue(target);
 }
 
+/*
+ * The function that FROM's VIA gives as its I-th argument: its own, or one that it
+ * was given.
+ */
+static struct flow_function *given_function(const struct flow_function *from,
+					    const struct flow_call *via, unsigned i)
+{
+	const struct flow_argument *argument = &via->arguments[i];
+
+	if (argument->kind == PERCPU_GIVES_FUNCTION)
+		return resolve_function(from->unit, argument->function);
+	if (argument->kind != PERCPU_GIVES_PARAMETER || from->through || !from->via
+	    || (via->flags & PERCPU_CALL_PROVED))
+		return NULL;
+	for (unsigned j = 0; j < from->via->nr_arguments; j++) {
+		const struct flow_argument *given = &from->via->arguments[j];
+
+		if (given->number == (unsigned)argument->value
+		    && given->kind == PERCPU_GIVES_FUNCTION)
+			return resolve_function(from->from->unit, given->function);
+	}
+	return NULL;
+}
+
 /* What VIA gives its callee THROUGH as an argument, which it calls in turn. */
 static void follow_arguments(const struct flow_function *from,
 			     const struct flow_call *via,
@@ -302,7 +276,7 @@ static void follow_arguments(const struct flow_function *from,
 			    || inner->parameter != via->arguments[i].number
 			    || !(inner->flags & PERCPU_CALL_ALWAYS))
 				continue;
-			target = resolve(from->unit, via->arguments[i].function);
+			target = given_function(from, via, i);
 			if (!target || target->reached)
 				continue;
 			target->through = through;
@@ -314,17 +288,21 @@ static void follow_arguments(const struct flow_function *from,
 static void follow_call(const struct flow_function *f,
 			const struct flow_call *call)
 {
+	/* Which calls are behind the section's begin is not known, but for this one. */
+	if ((f->unseen & PERCPU_FUNCTION_BEGINS)
+	    && !(unseen_by(f, call) & PERCPU_FUNCTION_BEGINS))
+		return;
 	if (call->kind == PERCPU_CALLS_FUNCTION) {
-		struct flow_function *target = resolve(f->unit, call->target);
+		struct flow_function *target = resolve_function(f->unit, call->target);
 
 		come_to(target, f, call, NULL);
 		if (target)
 			follow_arguments(f, call, target);
 	} else if (call->kind == PERCPU_CALLS_MEMBER) {
-		const struct flow_member *m = find_name(call->target)->members;
+		const struct flow_member *m = find_flow_name(call->target)->members;
 
 		for (; m; m = m->next)
-			come_to(resolve(m->unit, m->function), f, call, m);
+			come_to(resolve_function(m->unit, m->function), f, call, m);
 	}
 }
 
@@ -334,7 +312,7 @@ static void count_call(const struct flow_call *call)
 	if (call->kind == PERCPU_CALLS_FUNCTION)
 		return;
 	count.indirect++;
-	if (call->kind == PERCPU_CALLS_MEMBER && find_name(call->target)->members)
+	if (call->kind == PERCPU_CALLS_MEMBER && find_flow_name(call->target)->members)
 		count.resolved++;
 	else if (call->kind != PERCPU_CALLS_PARAMETER)
 		count.unknown++;
@@ -480,7 +458,8 @@ static void report(const struct flow_function *f, const struct flow_need *need)
 static void report_contract(const struct flow_function *f)
 {
 	const struct flow_need need = {
-		PERCPU_NEED_CONTRACT, f->name, f->via->where
+		.flags = PERCPU_NEED_CONTRACT, .name = f->name,
+		.where = f->via->where
 	};
 
 	if (!report_begin(LINK_PREEMPT, &need.where, f->from->name,
@@ -496,18 +475,24 @@ static void look_at(const struct flow_function *f)
 	for (unsigned i = 0; i < f->nr_needs; i++) {
 		const struct flow_need *need = &f->needs[i];
 
-		if ((need->flags & PERCPU_NEED_ALWAYS) || f->root)
+		if (comes_here_p(f, need->flags & PERCPU_NEED_ALWAYS,
+				 need->flags & PERCPU_NEED_CHOSEN, &need->choice))
 			if (!one_unit_p(f)
+			    && !(f->unseen & PERCPU_FUNCTION_BEGINS)
 			    && (!f->silent
 				|| (need->flags & PERCPU_NEED_ASSERTED)))
 				report(f, need);
 	}
 	if ((f->flags & PERCPU_FUNCTION_CONTRACT) && f->via && !one_unit_p(f))
 		report_contract(f);
-	for (unsigned i = 0; i < f->nr_calls && !f->silent; i++)
-		if ((f->calls[i].flags & PERCPU_CALL_FREE)
-		    && ((f->calls[i].flags & PERCPU_CALL_ALWAYS) || f->root))
-			follow_call(f, &f->calls[i]);
+	for (unsigned i = 0; i < f->nr_calls && !f->silent; i++) {
+		const struct flow_call *call = &f->calls[i];
+
+		if ((call->flags & PERCPU_CALL_FREE)
+		    && comes_here_p(f, call->flags & PERCPU_CALL_ALWAYS,
+				    call->flags & PERCPU_CALL_CHOSEN, &call->choice))
+			follow_call(f, call);
+	}
 }
 
 static void print_statistics(void)
@@ -522,8 +507,7 @@ static void print_statistics(void)
 
 void check_preemption(void)
 {
-	each_unit(note_unit);
-	each_unit(note_foreign_contexts);
+	each_unit(note_unseen_sections);
 	each_unit(note_silence);
 	each_unit(start_at_roots);
 	each_unit(start_at_proofs);

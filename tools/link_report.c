@@ -11,11 +11,11 @@
 #define NR_BUCKETS 4096
 
 static const char *const ids[NR_LINK_CHECKS] = {
-	"percpu-decl", "percpu-size", "percpu-preempt"
+	"percpu-decl", "percpu-size", "percpu-preempt", "percpu-sleep"
 };
 
 struct link_options link_opt = {
-	.severity = { LINK_ERROR, LINK_ERROR, LINK_ERROR },
+	.severity = { LINK_ERROR, LINK_ERROR, LINK_ERROR, LINK_ERROR },
 	.reserve = 8192,		/* Linux's PERCPU_MODULE_RESERVE */
 };
 
@@ -109,7 +109,7 @@ static void print_report(enum link_check check, const struct place *where,
 	json_string("severity", severity);
 	putchar(',');
 	print_json_place(where);
-	json_string(check == LINK_PREEMPT ? "function" : "variable", subject);
+	json_string(check >= LINK_PREEMPT ? "function" : "variable", subject);
 	putchar(',');
 	json_string("message", text);
 	printf(",\"notes\":[");

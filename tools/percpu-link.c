@@ -2,9 +2,10 @@
 /*
  * percpu-link [OPTION | FILE]...: joins what the tags and the symbols of all files
  * say and reports declarations that disagree with their definition
- * ([percpu-decl]), modules with too much per-CPU data ([percpu-size]), and what means
+ * ([percpu-decl]), modules with too much per-CPU data ([percpu-size]), what means
  * this CPU where calls through several units come to it in a task that can be moved
- * ([percpu-preempt]).
+ * ([percpu-preempt]), and calls of what sleeps in another unit where the CPU is held
+ * ([percpu-sleep]).
  * docs/percpu-link.1 describes it.
  *
  * Exit status: 0, 1 after a report of severity error, 2 for a wrong call or a file
@@ -62,7 +63,7 @@ static void usage(FILE *to)
 		"be followed\n"
 		"  -h, --help          print this text\n"
 		"  --version           print the version\n"
-		"Checks: percpu-decl, percpu-size, percpu-preempt.\n");
+		"Checks: percpu-decl, percpu-size, percpu-preempt, percpu-sleep.\n");
 }
 
 static bool set_severity(const char *option, const char *list,
@@ -189,7 +190,9 @@ int main(int argc, char **argv)
 	gather_finish();
 	check_declarations();
 	check_sizes();
+	join_functions();
 	check_preemption();
+	check_sleeping();
 	if (fflush(stdout) || ferror(stdout))
 		return complain("standard output", "%s", strerror(errno)), 2;
 	if (status)

@@ -19,7 +19,8 @@ $(OUT)/percpu-tags: $(TOOL_COMMON:%=$(OUT)/tools/%.o) $(OUT)/tools/percpu-tags.o
 $(OUT)/percpu-link: $(TOOL_COMMON:%=$(OUT)/tools/%.o) $(OUT)/tools/percpu-link.o \
 	$(OUT)/tools/link_data.o $(OUT)/tools/link_decl.o \
 	$(OUT)/tools/link_size.o $(OUT)/tools/link_report.o \
-	$(OUT)/tools/link_preempt.o $(OUT)/tools/flow_read.o
+	$(OUT)/tools/link_flow.o $(OUT)/tools/link_preempt.o \
+	$(OUT)/tools/link_sleep.o $(OUT)/tools/flow_read.o
 
 $(TOOLS):
 	@echo "  LINK    $(notdir $@)"

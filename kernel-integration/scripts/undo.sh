@@ -243,7 +243,7 @@ judge() {
 			return
 		fi
 		if [ "$(said_by "$case" level)" = program ]; then
-			"$LINK" --warn=all "$object" "${units[@]}" 2>> "$directory/$state" || :
+			"$LINK" --warn=all "$object" "${units[@]}" >> "$directory/$state" 2>&1 || :
 		fi
 	done
 	with=$(reports "$id" '' < "$directory/with" | comm -12 - <(lines_of "$case" '' functions) |
