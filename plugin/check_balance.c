@@ -259,10 +259,12 @@ report_imbalances (void)
 		if (held.always && held.hold == HOLD_IRQ)
 			continue;
 		/*
-		 * A failure leaves nothing open for somebody else to end.  What is
-		 * returned may be what a function of the unit gets to end.
+		 * A failure leaves nothing open for somebody else to end, and nobody knows
+		 * how often a loop did.  What is returned may be what a function of the
+		 * unit gets to end.
 		 */
 		if (held.exit.negative || held.ambiguous
+		    || (held.exit.drifted >> held.hold & 1)
 		    || !(released_elsewhere_p (held.hold)
 			 || (held.exit.returns && ended_anywhere_p (held.hold))))
 			report_held (held.exit, held.hold);

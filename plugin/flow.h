@@ -353,6 +353,7 @@ struct flow_state {
 	unsigned merged, doubted;
 	basic_block doubt_ends[NR_HOLDS];	/* where both ways have met again; or NULL */
 	unsigned dropped;	/* the caller's, which were ended first */
+	unsigned drifted;	/* by turns of loops */
 	basic_block turn;	/* the loop whose turn it is in, by its header */
 	signed char turn_depth[NR_HOLDS];	/* at the turn's begin */
 	bool held;		/* said by an assertion */
@@ -397,7 +398,7 @@ struct flow_state {
 /* How a path ended. */
 struct flow_exit {
 	signed char depth[NR_HOLDS];
-	unsigned unknown, doubted, dropped;
+	unsigned unknown, doubted, dropped, drifted;
 	location_t where;
 	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
 	const flow_event *saved, *lost;

@@ -969,6 +969,7 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	for (int i = 0; state->doubted && i < NR_HOLDS; i++)
 		h.add_ptr (state->doubt_ends[i]);
 	h.add_int (state->dropped);
+	h.add_int (state->drifted);
 	h.add_ptr (state->turn);
 	for (int i = 0; state->turn && i < NR_HOLDS; i++)
 		h.add_int (state->turn_depth[i]);
@@ -1130,8 +1131,10 @@ path_walker::enter_block (edge e, flow_state *state)
 		if (loop_outer (block->loop_father) && block->loop_father->header == block)
 			note_turn (e, state);
 		if (loop_outer (left) && !flow_bb_inside_loop_p (left, block)) {
-			if (m_second && state->doubted)
-				state->doubted &= ~drifting (left);
+			const unsigned drift = m_second ? drifting (left) : 0;
+
+			state->drifted |= drift;
+			state->doubted &= ~drift;
 			state->turn = NULL;
 		}
 	}
@@ -1182,6 +1185,7 @@ path_walker::finish (flow_state *state, tree value)
 	out.unknown = state->unknown;
 	out.doubted = state->doubted;
 	out.dropped = state->dropped;
+	out.drifted = state->drifted;
 	out.where = state->where;
 	if (m_fetches && !m_f->fetches)
 		m_f->fetches = returned_fetch (m_f, value);
@@ -1777,6 +1781,17 @@ level_p (const flow_exit &exit)
 	return true;
 }
 
+/* Does LEFT end what another path has begun itself?  Then it is not there for callers. */
+static bool
+ends_own_p (const flow_event *left, int hold, const vec<flow_exit> &exits)
+{
+	for (const flow_exit &exit : exits)
+		if (exit.depth[hold] == 0 && exit.entered[hold] && exit.left[hold] == left
+		    && !((exit.unknown | exit.dropped) >> hold & 1))
+			return true;
+	return false;
+}
+
 static void
 summarize (flow_function *f, const vec<flow_exit> &all)
 {
@@ -1800,7 +1815,8 @@ summarize (flow_function *f, const vec<flow_exit> &all)
 				f->gaps &= ~(1u << hold);
 		for (int hold = 0; hold < NR_HOLDS; hold++)
 			if (exit.depth[hold] < 0 && !exit.entered[hold]
-			    && !(exit.unknown >> hold & 1))
+			    && !(exit.unknown >> hold & 1)
+			    && !ends_own_p (exit.left[hold], hold, exits))
 				f->releases |= 1 << hold;
 		f->always_zero &= exit.returns && exit.zero;
 		f->always_nonzero &= exit.returns && exit.nonzero;
