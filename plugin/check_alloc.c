@@ -775,6 +775,60 @@ note_memory_in_dump (flow_memory *memory, location_t where)
 	fprintf (dump_file, "\n");
 }
 
+static bool
+in_cycle_p (basic_block block)
+{
+	auto_vec<basic_block> todo;
+	hash_set<basic_block> seen;
+	edge_iterator at;
+	edge e;
+
+	todo.safe_push (block);
+	while (!todo.is_empty ()) {
+		basic_block from = todo.pop ();
+
+		FOR_EACH_EDGE (e, at, from->succs) {
+			if (e->dest == block)
+				return true;
+			if (!seen.add (e->dest))
+				todo.safe_push (e->dest);
+		}
+	}
+	return false;
+}
+
+/*
+ * Is OBJECT handed out in a loop, one part each turn?  That there is a turn is known to
+ * the caller then.
+ */
+static bool
+kept_by_turns_p (const memory_object &object)
+{
+	auto_vec<tree> names;
+	imm_use_iterator uses;
+	use_operand_p use;
+	tree name = gimple_get_lhs (object.made);
+
+	if (!name || TREE_CODE (name) != SSA_NAME || in_cycle_p (gimple_bb (object.made)))
+		return false;
+	names.safe_push (name);
+	for (unsigned i = 0; i < names.length () && i < 50; i++)
+		FOR_EACH_IMM_USE_FAST (use, uses, names[i]) {
+			gimple *stmt = USE_STMT (use);
+			tree lhs = gimple_get_lhs (stmt);
+
+			if (is_gimple_debug (stmt))
+				continue;
+			if (is_gimple_assign (stmt) && TREE_CODE (lhs) == SSA_NAME) {
+				if (!names.contains (lhs))
+					names.safe_push (lhs);
+			} else if ((is_gimple_call (stmt) || gimple_store_p (stmt))
+				   && in_cycle_p (gimple_bb (stmt)))
+				return true;
+		}
+	return false;
+}
+
 /* A path ends, returning VALUE or nothing. */
 void
 note_memory_return (flow_state *state, tree value)
@@ -794,7 +848,8 @@ note_memory_return (flow_state *state, tree value)
 		returned = value_of (memory, value);
 	for (memory_object &object : memory->objects)
 		if (object.percpu && object.made && !object.freed && !object.null
-		    && !object.doubted && !kept_p (memory, &object, returned.base))
+		    && !object.doubted && !kept_p (memory, &object, returned.base)
+		    && !kept_by_turns_p (object))
 			report_lost (memory, &object, state->where);
 	if (value && POINTER_TYPE_P (TREE_TYPE (value)))
 		summarize_return (memory, value, returned,

@@ -330,3 +330,16 @@ int freed_as_percpu (int x)
 	free_percpu (s);	/* { dg-error "@free_percpu:'free_percpu' is given ordinary memory, which 'kzalloc' allocated \\[percpu-alloc\\]" "percpu" } */
 	return x;
 }
+
+/* A loop that keeps nothing.  */
+int summed_by_turns (unsigned n)
+{
+	struct stats *s = alloc_percpu (struct stats);
+	int sum = 0;
+
+	if (!s)
+		return -ENOMEM;
+	for (unsigned i = 0; i < n; i++)
+		sum += i;
+	return sum;		/* { dg-error "16:\\[percpu-alloc\\]" "nobody has it" } */
+}
