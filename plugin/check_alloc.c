@@ -775,6 +775,7 @@ note_memory_in_dump (flow_memory *memory, location_t where)
 	fprintf (dump_file, "\n");
 }
 
+/* Can control come back to BLOCK? */
 static bool
 in_cycle_p (basic_block block)
 {
@@ -822,7 +823,9 @@ kept_by_turns_p (const memory_object &object)
 			if (is_gimple_assign (stmt) && TREE_CODE (lhs) == SSA_NAME) {
 				if (!names.contains (lhs))
 					names.safe_push (lhs);
-			} else if ((is_gimple_call (stmt) || gimple_store_p (stmt))
+			} else if ((is_gimple_call (stmt)
+				    || (gimple_store_p (stmt)
+					&& gimple_assign_rhs1 (stmt) == names[i]))
 				   && in_cycle_p (gimple_bb (stmt)))
 				return true;
 		}

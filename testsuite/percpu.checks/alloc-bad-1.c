@@ -343,3 +343,18 @@ int summed_by_turns (unsigned n)
 		sum += i;
 	return sum;		/* { dg-error "16:\\[percpu-alloc\\]" "nobody has it" } */
 }
+
+/* A loop that writes to the memory keeps it no more than one that does not.  */
+int filled_by_turns (int x, unsigned n)
+{
+	struct stats *s = alloc_percpu (struct stats);
+
+	if (!s)
+		return -ENOMEM;
+	for (unsigned i = 0; i < n; i++)
+		s[i].packets = 0;
+	if (set_up (x))
+		return -EINVAL;		/* { dg-error "24:\\[percpu-alloc\\]" "filled" } */
+	all_stats = s;
+	return 0;
+}
