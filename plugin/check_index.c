@@ -10,12 +10,12 @@
  *
  * Steps, found again below:
  *	1. Find the uses of CPU numbers (index_use.c); most functions have none.
- *	2. Find the blocks that can be reached, as far as ranges tell.
- *	3. Compare each number's range with the CPU numbers that there are, in exact
+ *	2. Compare each number's range with the CPU numbers that there are, in exact
  *	   arithmetic: GMP knows neither widths nor signs.
- *	4. If the range is no help, see how the number was made and what is known
+ *	3. If the range is no help, see how the number was made and what is known
  *	   about it (index_count.c).
- *	5. Look for arrays with too few elements.
+ *	4. Look for arrays with too few elements.
+ *	5. Before a report, find the blocks that can be reached, as far as ranges tell.
  */
 #include "index.h"
 
@@ -374,7 +374,7 @@ function_indices::find_reachable ()
 	}
 }
 
-/* Asked before a report: there are few, and the answer takes time. */
+/* Step 5: there are few reports, and the answer takes time. */
 bool
 function_indices::reachable_p (const gimple *stmt)
 {
@@ -383,7 +383,7 @@ function_indices::reachable_p (const gimple *stmt)
 	return m_reachable.contains (gimple_bb (stmt));
 }
 
-/* Step 3, for a constant. */
+/* Step 2, for a constant. */
 bool
 function_indices::check_constant (const index_use &use)
 {
@@ -484,7 +484,7 @@ before_widening (tree value)
 }
 
 /*
- * Step 3, for a variable: an int is negative before it is converted to the
+ * Step 2, for a variable: an int is negative before it is converted to the
  * unsigned type of an argument, so look at what it was.
  */
 bool
@@ -521,7 +521,7 @@ report_past_limit (const index_use &use, location_t test)
 	free (subject);
 }
 
-/* Step 4.  One report for one counter, however often it is used. */
+/* Step 3.  One report for one counter, however often it is used. */
 void
 function_indices::check_count (const index_use &use)
 {
@@ -540,7 +540,7 @@ function_indices::check_count (const index_use &use)
 	report_dense (use, number);
 }
 
-/* Step 5, for one statement. */
+/* Step 4, for one statement. */
 void
 function_indices::check_array (gimple *stmt)
 {
@@ -567,7 +567,7 @@ function_indices::check_array (gimple *stmt)
 	free (subject);
 }
 
-/* Steps 2 and 3.  What is left for step 4 stays in m_uses. */
+/* Step 2.  What is left for step 3 stays in m_uses. */
 void
 function_indices::check_ranges ()
 {
@@ -583,7 +583,7 @@ function_indices::check_ranges ()
 	m_ranger = NULL;
 }
 
-/* Steps 4 and 5. */
+/* Steps 3 and 4. */
 void
 function_indices::check_counts ()
 {

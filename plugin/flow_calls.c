@@ -390,8 +390,8 @@ contract_event_p (const flow_event &event)
 }
 
 /*
- * Does a statement with CHAIN ask for the tracing of interrupts only?  With it local_irq_save () and the
- * like ask whether there is something to trace.
+ * Does a statement with CHAIN ask for the tracing of interrupts only?  With it
+ * local_irq_save () and the like ask whether there is something to trace.
  */
 static bool
 asks_for_tracing_p (const macro_chain &chain)

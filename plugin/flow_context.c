@@ -131,20 +131,35 @@ note_context (tree function, const context_entry *entry, location_t where)
 	contexts->by[context] = { entry, where };
 }
 
+/* The tag of the structure that FIELD is of, or its typedef; NULL: it has none. */
+const char *
+structure_name (const_tree field)
+{
+	tree name = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
+
+	if (name && TREE_CODE (name) == TYPE_DECL)
+		name = DECL_NAME (name);
+	return name ? IDENTIFIER_POINTER (name) : NULL;
+}
+
+/* Is FIELD a member of STRUCTURE? */
+bool
+member_of_p (const_tree field, const char *structure)
+{
+	const char *name = structure_name (field);
+
+	return name && !strcmp (name, structure);
+}
+
 /* FUNCTION goes into FIELD. */
 static void
 note_field (tree function, tree field, location_t where)
 {
 	context_entry **entry = DECL_NAME (field) ? by_name->get (DECL_NAME (field)) : NULL;
-	tree type = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
 
 	note_member (function, field, where);
-	if (!entry || !type)
-		return;
-	if (TREE_CODE (type) == TYPE_DECL)
-		type = DECL_NAME (type);
-	for (context_entry *e = *entry; e; e = e->next)
-		if (e->by == BY_FIELD && type && !strcmp (IDENTIFIER_POINTER (type), e->name))
+	for (context_entry *e = entry ? *entry : NULL; e; e = e->next)
+		if (e->by == BY_FIELD && member_of_p (field, e->name))
 			note_context (function, e, where);
 }
 
@@ -166,12 +181,8 @@ note_work (tree function, tree work)
 static bool
 work_function_p (tree field)
 {
-	tree type = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
-
-	if (type && TREE_CODE (type) == TYPE_DECL)
-		type = DECL_NAME (type);
-	return type && DECL_NAME (field) && id_equal (type, "work_struct")
-	       && id_equal (DECL_NAME (field), "func");
+	return DECL_NAME (field) && id_equal (DECL_NAME (field), "func")
+	       && member_of_p (field, "work_struct");
 }
 
 static tree

@@ -38,19 +38,9 @@ struct allocation {
 static auto_vec<queueing> *queueings;
 static auto_vec<allocation> *allocations;
 
-static bool
-structure_p (const_tree type, const char *name)
-{
-	const_tree id = TYPE_NAME (TYPE_MAIN_VARIANT (type));
-
-	if (id && TREE_CODE (id) == TYPE_DECL)
-		id = DECL_NAME (id);
-	return id && !strcmp (IDENTIFIER_POINTER (id), name);
-}
-
 /* The member or variable that REFERENCE is of; NULL_TREE: neither. */
 static tree
-place_of (tree reference)
+keeper_of (tree reference)
 {
 	if (TREE_CODE (reference) == COMPONENT_REF)
 		return TREE_OPERAND (reference, 1);
@@ -70,15 +60,15 @@ tree
 work_of (tree reference)
 {
 	while (reference) {
-		tree field = place_of (reference);
+		tree field = keeper_of (reference);
 
 		if (TREE_CODE (reference) == MEM_REF && integer_zerop (TREE_OPERAND (reference, 1))) {
 			reference = pointed_to (TREE_OPERAND (reference, 0));
 			continue;
 		}
 		if (!field || TREE_CODE (field) != FIELD_DECL
-		    || !(structure_p (DECL_CONTEXT (field), "delayed_work")
-			 || structure_p (DECL_CONTEXT (field), "rcu_work")))
+		    || !(member_of_p (field, "delayed_work")
+			 || member_of_p (field, "rcu_work")))
 			return field;
 		reference = TREE_OPERAND (reference, 0);
 	}
@@ -92,7 +82,7 @@ read_from (tree value)
 	value = looked_through (value);
 	if (TREE_CODE (value) != SSA_NAME || !gimple_assign_load_p (SSA_NAME_DEF_STMT (value)))
 		return NULL_TREE;
-	return place_of (gimple_assign_rhs1 (SSA_NAME_DEF_STMT (value)));
+	return keeper_of (gimple_assign_rhs1 (SSA_NAME_DEF_STMT (value)));
 }
 
 static cgraph_edge *
@@ -118,7 +108,7 @@ note_allocation (gimple *stmt)
 	const bool is_unbound = TREE_CODE (flags) == INTEGER_CST && tree_fits_uhwi_p (flags)
 				&& (tree_to_uhwi (flags) & unbound);
 	if (result && TREE_CODE (result) != SSA_NAME) {
-		allocations->safe_push ({ place_of (result), is_unbound });
+		allocations->safe_push ({ keeper_of (result), is_unbound });
 		return;
 	}
 	if (!result)
@@ -128,7 +118,7 @@ note_allocation (gimple *stmt)
 
 		if (gimple_assign_single_p (stored) && gimple_store_p (stored)
 		    && gimple_assign_rhs1 (stored) == result)
-			allocations->safe_push ({ place_of (gimple_assign_lhs (stored)),
+			allocations->safe_push ({ keeper_of (gimple_assign_lhs (stored)),
 						  is_unbound });
 	}
 }

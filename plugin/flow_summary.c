@@ -293,14 +293,12 @@ drop_summary (flow_function *f)
 static const char *
 member_name (tree field)
 {
-	tree type = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
+	const char *structure = structure_name (field);
 	static char text[512];
 
-	if (type && TREE_CODE (type) == TYPE_DECL)
-		type = DECL_NAME (type);
-	if (!type || !DECL_NAME (field))
+	if (!structure || !DECL_NAME (field))
 		return NULL;
-	snprintf (text, sizeof (text), "%s.%s", IDENTIFIER_POINTER (type),
+	snprintf (text, sizeof (text), "%s.%s", structure,
 		  IDENTIFIER_POINTER (DECL_NAME (field)));
 	return text;
 }
