@@ -3,6 +3,7 @@
 /* { dg-do compile } */
 /* { dg-more-options "-I%S/input/kernel -include %S/input/kernel/compiler_types.h -DCONFIG_SMP -w" } */
 /* { dg-plugin "kernel" } */
+/* { dg-levels "-O0 -O1 -O2 -O3 -Os {-O0 -g} {-O2 -g}" } */
 /* { dg-final { same-object-without-plugin } } */
 #include "percpu.h"
 struct ab { int a, b; };

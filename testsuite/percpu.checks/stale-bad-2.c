@@ -62,23 +62,6 @@ void behind_other_conditions (bool own, int x)
 	s->packets = 0;			/* { dg-error "20:\\[percpu-stale\\]" "other conditions" } */
 }
 
-typedef struct { void *lock; } class_preempt_t;
-
-static inline class_preempt_t class_preempt_constructor (void)
-{
-	class_preempt_t guard = { (void *) 1 };
-
-	preempt_disable ();
-	return guard;
-}
-
-static inline void class_preempt_destructor (class_preempt_t *guard)
-{
-	if (guard->lock) {
-		preempt_enable ();
-	}
-}
-
 unsigned long guarded_block (void)
 {
 	struct stats *s;

@@ -69,23 +69,6 @@ unsigned long argument (struct stats **where)
 	return (unsigned long) *where + (s != NULL);
 }
 
-typedef struct { void *lock; } class_preempt_t;
-
-static inline class_preempt_t class_preempt_constructor (void)
-{
-	class_preempt_t guard = { (void *) 1 };
-
-	preempt_disable ();
-	return guard;
-}
-
-static inline void class_preempt_destructor (class_preempt_t *guard)
-{
-	if (guard->lock) {
-		preempt_enable ();
-	}
-}
-
 unsigned long guarded (void)
 {
 	class_preempt_t guard __attribute__ ((cleanup (class_preempt_destructor)))

@@ -100,6 +100,22 @@ static inline void *kmalloc (unsigned long size, gfp_t flags)
 void kfree (const void *memory);
 int preempt_count (void);
 
+/* guard (preempt), as include/linux/cleanup.h makes it. */
+typedef struct { void *lock; } class_preempt_t;
+static inline class_preempt_t class_preempt_constructor (void)
+{
+	class_preempt_t guard = { (void *) 1 };
+
+	preempt_disable ();
+	return guard;
+}
+static inline void class_preempt_destructor (class_preempt_t *guard)
+{
+	if (guard->lock) {
+		preempt_enable ();
+	}
+}
+
 struct stats { unsigned long packets, bytes; struct stats *peer; int list[4]; };
 struct item { struct item *next; int wanted; };
 extern struct stats stats;
