@@ -102,6 +102,7 @@ public:
 
 private:
 	bool registers_p (const flow_function *f) const;
+	bool registers_p () const;
 	bool owned_p (const cpu_copy &copy) const;
 	bool minded_p (const_tree object) const;
 	void check_sum (const cpu_copy &copy);
@@ -114,7 +115,6 @@ private:
 
 	const vec<flow_function *> &m_functions;
 	cpus_of_unit m_unit;
-	bool m_registers;
 };
 
 /* Is F what a header offers to others? */
@@ -137,8 +137,18 @@ cpus_checker::registers_p (const flow_function *f) const
 	return false;
 }
 
+/* Does the unit? */
+bool
+cpus_checker::registers_p () const
+{
+	for (const flow_function *f : m_functions)
+		if (!header_function_p (f) && registers_p (f))
+			return true;
+	return false;
+}
+
 cpus_checker::cpus_checker (const vec<flow_function *> &functions)
-	: m_functions (functions), m_registers (false)
+	: m_functions (functions)
 {
 	for (flow_function *f : functions) {
 		const bool known = dom_info_available_p (f->fun, CDI_DOMINATORS);
@@ -148,8 +158,6 @@ cpus_checker::cpus_checker (const vec<flow_function *> &functions)
 		if (!known && dom_info_available_p (CDI_DOMINATORS))
 			free_dominance_info (CDI_DOMINATORS);
 		pop_cfun ();
-		if (!header_function_p (f))
-			m_registers |= registers_p (f);
 	}
 }
 
@@ -980,12 +988,12 @@ cpus_checker::run ()
 	for (const cpu_copy &copy : m_unit.copies)
 		if (copy.loop && copy.loop->source == FROM_NUMBERS && reported_loop_p (copy.loop))
 			check_numbers (copy);
-	if (m_registers)
-		return;
 	for (const cpu_copy &copy : m_unit.copies) {
 		if (!copy.loop || copy.loop->source != FROM_ONLINE
 		    || !reported_loop_p (copy.loop))
 			continue;
+		if (registers_p ())
+			return;
 		if (!copy.object && copy.allocation)
 			check_init (copy);
 		if (!copy.object || !owned_p (copy) || minded_p (copy.object))

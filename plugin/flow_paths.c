@@ -12,7 +12,7 @@
 #include "alloc-pool.h"
 
 /* Blocks that one function's paths may visit before it is given up. */
-static const unsigned step_limit = 6000;
+static const unsigned step_limit = 2000;
 
 /* Sections within each other of which is known how many there are. */
 static const int deepest = 16;
@@ -90,6 +90,8 @@ struct pending_path {
 struct block_notes {
 	unsigned short seen[NR_HOLDS];	/* depths, one bit each */
 	unsigned mixed;			/* the holds that differ */
+	signed char last[NR_HOLDS];	/* depths of the last path that came here, */
+	bool entered_once;		/* if there was one */
 	bool has_condition;		/* at its end, known in this form: */
 	flow_condition condition;
 	enum { UNKNOWN, HARMLESS, TIED } kind;
@@ -776,6 +778,19 @@ path_walker::note_open (basic_block block, flow_state *state)
 	state->open_since_need |= !ends_loop_of_p (block, state->need);
 }
 
+/* STMT's condition when it is known: what one processor leaves of a trylock always succeeds. */
+static tree
+folded_condition (const gimple *stmt)
+{
+	tree left = looked_through (gimple_cond_lhs (stmt));
+	tree right = looked_through (gimple_cond_rhs (stmt));
+
+	return left == right
+	       || (TREE_CODE (left) != SSA_NAME && TREE_CODE (right) != SSA_NAME)
+	       ? fold_binary (gimple_cond_code (stmt), boolean_type_node, left, right)
+	       : NULL_TREE;
+}
+
 void
 path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *state)
 {
@@ -784,10 +799,7 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	edge yes, no;
 
 	extract_true_false_edges_from_block (block, &yes, &no);
-	/* What one processor leaves of a trylock always succeeds. */
-	tree folded = fold_binary (gimple_cond_code (stmt), boolean_type_node,
-				   looked_through (gimple_cond_lhs (stmt)),
-				   looked_through (gimple_cond_rhs (stmt)));
+	tree folded = folded_condition (stmt);
 	if (folded && TREE_CODE (folded) == INTEGER_CST) {
 		enter_block (integer_zerop (folded) ? no : yes, state);
 		return;
@@ -957,19 +969,21 @@ add_choice (state_hash *h, const flow_choice &choice)
 bool
 path_walker::first_visit_p (basic_block block, const flow_state *state)
 {
-	inchash::hash of_memory;
+	/* Sets of holds, each in as many bits as there are. */
+	const unsigned sets[] = { state->unknown, state->merged, state->doubted,
+				  state->dropped, state->drifted };
+	uint64_t depths = 0, all_sets = 0;
 	state_hash h;
 
+	gcc_checking_assert (NR_HOLDS <= 8);
 	h.add_int (block->index);
-	for (int i = 0; i < NR_HOLDS; i++)
-		h.add_int (state->depth[i]);
-	h.add_int (state->unknown);
-	h.add_int (state->merged);
-	h.add_int (state->doubted);
+	memcpy (&depths, state->depth, sizeof (state->depth));
+	h.add_hwi (depths);
+	for (unsigned set : sets)
+		all_sets = all_sets << NR_HOLDS | (set & ((1u << NR_HOLDS) - 1));
+	h.add_hwi (all_sets);
 	for (int i = 0; state->doubted && i < NR_HOLDS; i++)
 		h.add_ptr (state->doubt_ends[i]);
-	h.add_int (state->dropped);
-	h.add_int (state->drifted);
 	h.add_ptr (state->turn);
 	for (int i = 0; state->turn && i < NR_HOLDS; i++)
 		h.add_int (state->turn_depth[i]);
@@ -981,8 +995,8 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	add_choice (&h, state->choice);
 	h.add_int (state->held | state->asked << 1 | state->conditional << 2
 		   | state->open_since_proof << 3 | state->open_since_need << 4
-		   | state->chosen << 5 | state->irqs_on << 6 | state->faults_off << 7);
-	h.add_int (state->preemptible != NULL);
+		   | state->chosen << 5 | state->irqs_on << 6
+		   | (state->preemptible != NULL) << 7 | state->faults_off << 8);
 	h.add_ptr (state->need);
 	h.add_ptr (state->saved);
 	h.add_ptr (state->lost);
@@ -997,8 +1011,12 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 		h.add_ptr (copy.meet);
 	}
 	h.add_hwi (state->facts.hash ());
-	state->memory.hash (&of_memory);
-	h.add_hwi (of_memory.end ());
+	if (m_memory) {
+		inchash::hash of_memory;
+
+		state->memory.hash (&of_memory);
+		h.add_hwi (of_memory.end ());
+	}
 	return !m_visited.add (h.end ());
 }
 
@@ -1104,6 +1122,23 @@ end_doubts (basic_block block, flow_state *state)
 		}
 }
 
+/* A path comes to a block, whose NOTES these are, with STATE's depths. */
+static void
+note_depths (const flow_state &state, block_notes *notes)
+{
+	if (notes->entered_once && !memcmp (notes->last, state.depth, sizeof (notes->last)))
+		return;
+	memcpy (notes->last, state.depth, sizeof (notes->last));
+	notes->entered_once = true;
+	for (int hold = 0; hold < NR_HOLDS; hold++) {
+		unsigned short &seen = notes->seen[hold];
+
+		seen |= depth_bit (state.depth[hold]);
+		if (seen & (seen - 1))
+			notes->mixed |= 1 << hold;
+	}
+}
+
 void
 path_walker::enter_block (edge e, flow_state *state)
 {
@@ -1138,16 +1173,11 @@ path_walker::enter_block (edge e, flow_state *state)
 			state->turn = NULL;
 		}
 	}
-	for (int hold = 0; hold < NR_HOLDS; hold++) {
-		unsigned short &seen = depths.seen[hold];
-
-		seen |= depth_bit (state->depth[hold]);
-		if (seen & (seen - 1))
-			depths.mixed |= 1 << hold;
-	}
+	note_depths (*state, &depths);
 	if (m_second)
 		state->merged |= depths.mixed;
-	end_doubts (block, state);
+	if (state->doubted || !state->copies.is_empty ())
+		end_doubts (block, state);
 	if (!first_visit_p (block, state)) {
 		delete state;
 		return;
@@ -1724,12 +1754,13 @@ path_walker::walk ()
 		if (section_implemented_p (hold))
 			state->unknown |= 1 << hold;
 	enter_block (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (m_f->fun)), state);
-	while (!m_work.is_empty ()) {
-		if (m_steps++ > step_limit)
-			return false;
+	while (!m_work.is_empty () && m_steps <= step_limit) {
+		m_steps++;
 		walk_on (m_work.pop ());
 	}
-	return true;
+	if (dump_file)
+		fprintf (dump_file, "  %u blocks entered\n", m_steps);
+	return m_work.is_empty ();
 }
 
 /* Now it is known where paths differ. */

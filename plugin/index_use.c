@@ -371,9 +371,13 @@ static bool
 visit_reference (gimple *stmt, tree, tree ref, void *data)
 {
 	struct use_walk *walk = (struct use_walk *) data;
+	const_tree type = TREE_TYPE (ref);
 	struct index_use use = {};
 
-	/* A member of an element: trap_block[cpu].x */
+	/* An element is an offset, or a structure: trap_block[cpu].x */
+	if (TREE_CODE (ref) != COMPONENT_REF
+	    && !(INTEGRAL_TYPE_P (type) && TYPE_PRECISION (type) == POINTER_SIZE))
+		return false;
 	while (TREE_CODE (ref) == COMPONENT_REF)
 		ref = TREE_OPERAND (ref, 0);
 	use.stmt = stmt;

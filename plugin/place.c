@@ -126,7 +126,7 @@ source_cursor::source_cursor (location_t where)
 void
 source_cursor::read_line ()
 {
-	char_span span = location_get_source_line (m_file, m_line);
+	char_span span = source_line (m_file, m_line);
 
 	m_valid = span;
 	m_text = m_valid ? span.get_buffer () : NULL;

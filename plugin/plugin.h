@@ -244,6 +244,10 @@ void register_flow_pass (const char *plugin_name);
 void note_flow_names (void);
 void note_flow_facts (void);
 
+/* ---- source_line.c ---- */
+
+char_span source_line (const char *file, int line);
+
 /* ---- text_before.c ---- */
 
 char *source_text_before (location_t where);

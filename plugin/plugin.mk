@@ -4,7 +4,7 @@
 PLUGIN_SOURCES := main options switches unit variable space scan strip fold_again debug frontend \
 	walk builtin accessor kernel_macros misplaced word_place \
 	stringified slot table lower tags signature \
-	source text_before place describe silence report index_use index_count index_late \
+	source_line source text_before place describe silence report index_use index_count index_late \
 	flow_calls flow_values flow_paths flow_memory flow_context flow_queues flow_summary flow_pass \
 	cpus_use \
 	$(shell awk '/^CHECK / { sub(/^CHECK ./, ""); sub(/,.*/, ""); \

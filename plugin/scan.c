@@ -151,10 +151,11 @@ space_in_node_p (tree node)
 	/* The first operand, the deepest as a rule, is the next node. */
 	do {
 		const enum tree_code code = TREE_CODE (node);
+		const enum tree_code_class kind = TREE_CODE_CLASS (code);
 
 		if (!nodes_left--)
 			return true;
-		switch (TREE_CODE_CLASS (code)) {
+		switch (kind) {
 		case tcc_type:
 			return space_in_type_p (node);
 		case tcc_constant:
@@ -179,7 +180,8 @@ space_in_node_p (tree node)
 		if (TREE_TYPE (node) && space_in_type_p (TREE_TYPE (node)))
 			return true;
 
-		const int n = TREE_OPERAND_LENGTH (node);
+		const int n = kind == tcc_vl_exp ? VL_EXP_OPERAND_LENGTH (node)
+						 : TREE_CODE_LENGTH (code);
 
 		for (int i = 1; i < n; i++)
 			if (TREE_OPERAND (node, i)

@@ -213,7 +213,7 @@ declaration_reader::read_line (int line, char_span text)
 static char_span
 line_of (const char *file, int line)
 {
-	char_span text = location_get_source_line (file, line);
+	char_span text = source_line (file, line);
 
 	if (text && text.length () > 0 && text[text.length () - 1] == '\r')
 		return text.subspan (0, text.length () - 1);

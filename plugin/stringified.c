@@ -89,6 +89,14 @@ remove_surplus (char *text, int length)
 	return to + (end - from) - text;
 }
 
+/* Both have one of these in them, and most strings have not. */
+static bool
+maybe_marked_p (const char *text, int length)
+{
+	return memchr (text, mark[0], length)
+	       || memmem (text, length, "percpu_ordinary", 15);
+}
+
 /* Is there anything in STRING that is not there without the plugin? */
 bool
 string_marked_p (const_tree string)
@@ -97,9 +105,7 @@ string_marked_p (const_tree string)
 	const int size = TREE_STRING_LENGTH (string);
 	int length;
 
-	/* Both have one of these in them, and most strings have not. */
-	return (memchr (text, mark[0], size) || memchr (text, '(', size))
-	       && find_surplus (text, text + size, &length);
+	return maybe_marked_p (text, size) && find_surplus (text, text + size, &length);
 }
 
 /* *WHERE is a string: gives it the text that it has without the plugin. */
@@ -112,7 +118,8 @@ settle_string (tree *where)
 	char *copy;
 	int left;
 
-	if (!find_surplus (text, text + length, &left))
+	if (!maybe_marked_p (text, length)
+	    || !find_surplus (text, text + length, &left))
 		return;
 	copy = XNEWVEC (char, length);
 	memcpy (copy, text, length);

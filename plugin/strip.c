@@ -304,7 +304,7 @@ note_type (tree type)
 }
 
 /* WHERE holds a type. */
-static void
+static inline void
 settle_place (tree *where)
 {
 	tree type = *where;
@@ -547,7 +547,7 @@ strip_space (void)
 	unsigned i;
 	tree unit;
 
-	settled = new hash_set<tree> (5000);
+	settled = new hash_set<tree> (20000);
 	FOR_EACH_SYMBOL (node)
 		if (TREE_CODE (node->decl) == FUNCTION_DECL)
 			settle_function (node->decl);

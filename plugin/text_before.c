@@ -78,9 +78,9 @@ directive_begin (const char *file, int line)
 {
 	int begin = line;
 
-	while (begin > 1 && continued_p (location_get_source_line (file, begin - 1)))
+	while (begin > 1 && continued_p (source_line (file, begin - 1)))
 		begin--;
-	return directive_p (location_get_source_line (file, begin)) ? begin : 0;
+	return directive_p (source_line (file, begin)) ? begin : 0;
 }
 
 /* What a macro's definition says in front of its text goes, in place. */
@@ -111,14 +111,14 @@ text_before (expanded_location at)
 	char *text;
 
 	for (; line < at.line; line++) {
-		char_span span = location_get_source_line (at.file, line);
+		char_span span = source_line (at.file, line);
 
 		if (!begin && (in_directive || directive_p (span)))
 			in_directive = continued_p (span);
 		else
 			cleaned.add_line (span.get_buffer (), span.length ());
 	}
-	char_span span = location_get_source_line (at.file, at.line);
+	char_span span = source_line (at.file, at.line);
 
 	cleaned.add_line (span.get_buffer (), at.column - 1);
 	text = cleaned.text ();
@@ -135,7 +135,7 @@ char *
 source_text_before (location_t where)
 {
 	expanded_location at = expand_location (spelled_location (where));
-	char_span line = at.file ? location_get_source_line (at.file, at.line)
+	char_span line = at.file ? source_line (at.file, at.line)
 				 : char_span (NULL, 0);
 	char *text;
 
