@@ -475,7 +475,9 @@ settle_other_space (tree decl)
 {
 	tree type = TREE_TYPE (decl);
 
-	if (other_space != ADDR_SPACE_GENERIC && VAR_P (decl) && percpu_type_p (type))
+	if (other_space == ADDR_SPACE_GENERIC)
+		return;
+	if (VAR_P (decl) && percpu_type_p (type))
 		TREE_TYPE (decl) = c_build_qualified_type (
 			type, TYPE_QUALS_NO_ADDR_SPACE (type)
 			      | ENCODE_QUAL_ADDR_SPACE (other_space));

@@ -414,10 +414,11 @@ find_index_uses (gimple *stmt, vec<index_use> *uses)
 {
 	struct use_walk walk = { uses };
 
-	if (is_gimple_debug (stmt))
-		return;
-	/* Other assignments compute values of values. */
-	if (!is_gimple_assign (stmt) || gimple_assign_single_p (stmt))
+	/* Most are copies; other assignments compute values of values. */
+	if (gimple_assign_single_p (stmt)) {
+		visit_reference (stmt, NULL_TREE, gimple_assign_lhs (stmt), &walk);
+		visit_reference (stmt, NULL_TREE, gimple_assign_rhs1 (stmt), &walk);
+	} else if (!is_gimple_assign (stmt) && !is_gimple_debug (stmt))
 		walk_stmt_load_store_ops (stmt, &walk, visit_reference, visit_reference);
 	if (is_gimple_call (stmt))
 		visit_call (as_a<gcall *> (stmt), uses);

@@ -139,10 +139,15 @@ space_in_declaration_p (tree decl)
 static inline bool
 space_in_operand_p (tree operand)
 {
-	if (VAR_P (operand) || TREE_CODE (operand) == PARM_DECL
-	    || TREE_CODE (operand) == INTEGER_CST)
+	switch (TREE_CODE (operand)) {
+	case VAR_DECL:
+	case PARM_DECL:
+	case FIELD_DECL:
+	case INTEGER_CST:
 		return space_in_type_p (TREE_TYPE (operand));
-	return space_in_node_p (operand);
+	default:
+		return space_in_node_p (operand);
+	}
 }
 
 static bool
@@ -194,10 +199,8 @@ space_in_node_p (tree node)
 
 /* ---- declarations ---- */
 
-typedef int_hash<unsigned, 0, UINT_MAX> uid_hash;
-
-/* By DECL_UID: those that were scanned, without. */
-static hash_set<uid_hash> *without;
+/* By DECL_UID: was it scanned, without? */
+static auto_vec<bool> without;
 
 /* DECL is complete.  Does its body or initializer say __percpu? */
 bool
@@ -209,9 +212,9 @@ scan_definition (tree decl)
 	nodes_left = 1000000;
 	if (!code || space_in_node_p (code))
 		return true;
-	if (!without)
-		without = new hash_set<uid_hash> (8000);
-	without->add (DECL_UID (decl));
+	if (DECL_UID (decl) >= without.length ())
+		without.safe_grow_cleared (DECL_UID (decl) + 1);
+	without[DECL_UID (decl)] = true;
 	return false;
 }
 
@@ -219,5 +222,5 @@ scan_definition (tree decl)
 bool
 space_in_definition_p (const_tree decl)
 {
-	return !without || !without->contains (DECL_UID (decl));
+	return DECL_UID (decl) >= without.length () || !without[DECL_UID (decl)];
 }
