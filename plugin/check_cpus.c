@@ -16,7 +16,8 @@
  *	   not run,
  *	5. pointers that are followed for each possible CPU, where other functions of the
  *	   unit know that not every CPU has one,
- *	6. copies of each number below nr_cpu_ids: there may be gaps between the CPUs.
+ *	6. copies of each number below nr_cpu_ids: there may be gaps between the CPUs
+ *	   (cpus_numbers.c).
  *
  * Who takes care may be in another unit.  So rules 1 to 3 are silent where the unit
  * registers anything about CPUs that come and go, and where any of its functions works
@@ -111,7 +112,6 @@ private:
 	const gimple *counterpart (const cpu_copy &copy, const_tree member, bool memory);
 	void check_call (const cpu_call &call);
 	void check_slot (const cpu_copy &copy);
-	void check_numbers (const cpu_copy &copy);
 
 	const vec<flow_function *> &m_functions;
 	cpus_of_unit m_unit;
@@ -200,7 +200,7 @@ object_name (const cpu_copy &copy)
 	return object && DECL_NAME (object) ? IDENTIFIER_POINTER (DECL_NAME (object)) : "?";
 }
 
-static location_t
+location_t
 loop_place (const cpu_loop *loop)
 {
 	return report_place (loop->where);
@@ -219,7 +219,7 @@ loop_name (const cpu_loop *loop)
 }
 
 /* Is LOOP wanted in reports? */
-static bool
+bool
 reported_loop_p (const cpu_loop *loop)
 {
 	return !header_function_p (loop->f) && !unchecked_p (loop->f->node->decl)
@@ -940,39 +940,6 @@ cpus_checker::check_slot (const cpu_copy &copy)
 	}
 }
 
-/* ---- 6: numbers that no CPU has ---- */
-
-/* Is anything done with the copy, besides finding it? */
-static bool
-used_p (copy_values *values)
-{
-	imm_use_iterator uses;
-	use_operand_p use;
-
-	if (!values->contents ().is_empty ())
-		return true;
-	for (tree pointer : values->pointers ())
-		FOR_EACH_IMM_USE_FAST (use, uses, pointer)
-			if (is_gimple_call (USE_STMT (use)) || gimple_store_p (USE_STMT (use)))
-				return true;
-	return false;
-}
-
-void
-cpus_checker::check_numbers (const cpu_copy &copy)
-{
-	location_t where = report_place (gimple_location (copy.stmt));
-	rich_location richloc (line_table, where);
-	copy_values values (copy);
-
-	if (!used_p (&values))
-		return;
-	if (percpu_report (CHECK_cpus, &richloc, where,
-			   "the copy of each number below %<nr_cpu_ids%> is used here, and not "
-			   "all of them need to be possible CPUs"))
-		inform (loop_place (copy.loop), "take %<for_each_possible_cpu ()%>");
-}
-
 /* ---- all of it ---- */
 
 void
@@ -985,9 +952,7 @@ cpus_checker::run ()
 		if (copy.object && copy.loop && copy.loop->source == FROM_POSSIBLE
 		    && reported_loop_p (copy.loop))
 			check_slot (copy);
-	for (const cpu_copy &copy : m_unit.copies)
-		if (copy.loop && copy.loop->source == FROM_NUMBERS && reported_loop_p (copy.loop))
-			check_numbers (copy);
+	check_cpu_numbers (m_unit, m_functions);
 	for (const cpu_copy &copy : m_unit.copies) {
 		if (!copy.loop || copy.loop->source != FROM_ONLINE
 		    || !reported_loop_p (copy.loop))

@@ -22,6 +22,7 @@ struct cpu_loop {
 	location_t where;
 	gimple *question;		/* cpu_online () of the number, or NULL */
 	unsigned source;
+	tree limit;			/* counts up to what is kept there; or NULL_TREE */
 	hash_set<basic_block> body;
 
 	bool has_p (basic_block block) const
@@ -60,7 +61,11 @@ struct cpus_of_unit {
 };
 
 void collect_cpus (flow_function *f, cpus_of_unit *unit);
+unsigned number_sources (tree value, int depth = 0);
 tree pointed_object (tree pointer, tree *allocation, bool *variable);
+tree place_of (tree ref);
+tree place_read (tree value);
+bool nr_cpu_ids_read_p (tree value);
 
 /* What is known of a copy along with what is computed of it. */
 class copy_values {
@@ -89,5 +94,14 @@ private:
 	hash_set<tree> m_pointers, m_contents, m_spilled;
 	auto_vec<tree> m_pointer_list, m_content_list;
 };
+
+/* ---- check_cpus.c ---- */
+
+location_t loop_place (const cpu_loop *loop);
+bool reported_loop_p (const cpu_loop *loop);
+
+/* ---- cpus_numbers.c ---- */
+
+void check_cpu_numbers (const cpus_of_unit &unit, const vec<flow_function *> &functions);
 
 #endif

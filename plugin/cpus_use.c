@@ -85,6 +85,7 @@ new_loop (flow_function *f, gimple *next, unsigned source)
 	loop->next = next;
 	loop->source = source;
 	loop->question = NULL;
+	loop->limit = NULL_TREE;
 	calculate_dominance_info (CDI_DOMINATORS);
 	find_body (gimple_bb (next), loop);
 	return loop;
@@ -162,33 +163,46 @@ number_asked_p (const cpu_loop *loop, gimple **online)
 }
 
 /* Is VALUE read from the kernel's nr_cpu_ids? */
-static bool
-limit_p (tree value)
+bool
+nr_cpu_ids_read_p (tree value)
 {
-	gimple *read;
-	tree from;
+	tree place = place_read (value);
 
-	value = number_origin (value);
-	read = TREE_CODE (value) == SSA_NAME ? SSA_NAME_DEF_STMT (value) : NULL;
-	from = read && gimple_assign_load_p (read) ? gimple_assign_rhs1 (read) : NULL_TREE;
-	return from && VAR_P (from) && DECL_NAME (from)
-	       && id_equal (DECL_NAME (from), "nr_cpu_ids");
+	return place && VAR_P (place) && DECL_NAME (place)
+	       && id_equal (DECL_NAME (place), "nr_cpu_ids");
 }
 
-/* Does PHI count all numbers below nr_cpu_ids, in a loop that ends there? */
-static bool
-counts_cpus_p (gphi *phi, gcond **end)
+/* What PHI counts up to, in a loop that ends there; NULL_TREE: it does not. */
+static tree
+end_of_count (gphi *phi, gcond **end)
 {
 	gimple *last = last_stmt (gimple_bb (phi));
 	tree_code code;
+	tree left, right;
 
 	*end = last ? dyn_cast<gcond *> (last) : NULL;
-	if (!*end || !INTEGRAL_TYPE_P (TREE_TYPE (gimple_phi_result (phi))) || !counts_p (phi))
-		return false;
+	if (!*end || !INTEGRAL_TYPE_P (TREE_TYPE (gimple_phi_result (phi))))
+		return NULL_TREE;
 	code = gimple_cond_code (*end);
+	left = gimple_cond_lhs (*end);
+	right = gimple_cond_rhs (*end);
+	/* A limit that takes statements to read comes first. */
+	if (number_origin (left) != gimple_phi_result (phi)) {
+		std::swap (left, right);
+		code = swap_tree_comparison (code);
+	}
 	return (code == LT_EXPR || code == NE_EXPR)
-	       && number_origin (gimple_cond_lhs (*end)) == gimple_phi_result (phi)
-	       && limit_p (gimple_cond_rhs (*end));
+	       && number_origin (left) == gimple_phi_result (phi) && counts_p (phi)
+	       ? right : NULL_TREE;
+}
+
+/* Does PHI count all numbers below nr_cpu_ids? */
+static bool
+counts_cpus_p (gphi *phi, gcond **end)
+{
+	tree limit = end_of_count (phi, end);
+
+	return limit && nr_cpu_ids_read_p (limit);
 }
 
 static void
@@ -218,6 +232,32 @@ loop_of_number (tree value, const cpus_of_unit *unit)
 		if (TREE_CODE (value) == SSA_NAME
 		    && loop->next == SSA_NAME_DEF_STMT (value))
 			return loop;
+	return NULL;
+}
+
+/*
+ * The loop that counts up to what is kept in memory, with NUMBER, which STMT uses as a
+ * CPU's.  Only such numbers are worth the search for a loop.
+ */
+static const cpu_loop *
+note_limited_loop (flow_function *f, tree number, const gimple *stmt, cpus_of_unit *unit)
+{
+	tree origin = number_origin (number), limit;
+	gphi *phi = TREE_CODE (origin) == SSA_NAME
+		    ? dyn_cast<gphi *> (SSA_NAME_DEF_STMT (origin)) : NULL;
+	cpu_loop *loop;
+	gcond *end;
+
+	if (!phi || !(limit = end_of_count (phi, &end)) || !(limit = place_read (limit)))
+		return NULL;
+	loop = new_loop (f, phi, FROM_MASK);
+	loop->where = gimple_location (end);
+	loop->limit = limit;
+	if (loop->holds_p (stmt) && !number_asked_p (loop, &loop->question)) {
+		unit->loops.safe_push (loop);
+		return loop;
+	}
+	delete loop;
 	return NULL;
 }
 
@@ -252,8 +292,6 @@ answered_p (const cpu_loop *loop, const gimple *stmt)
 
 /* ---- numbers ---- */
 
-static unsigned number_sources (tree value, int depth);
-
 /* The number is parameter PARM: what do the callers give? */
 static unsigned
 parameter_sources (tree parm, int depth)
@@ -286,7 +324,7 @@ own_number_p (const gimple *stmt)
 			 || !strcmp (macro, "get_cpu"));
 }
 
-static unsigned
+unsigned
 number_sources (tree value, int depth)
 {
 	gimple *stmt;
@@ -324,6 +362,37 @@ named_place (tree ref)
 	if (TREE_CODE (ref) == COMPONENT_REF)
 		return TREE_OPERAND (ref, 1);
 	return VAR_P (ref) && is_global_var (ref) ? ref : NULL_TREE;
+}
+
+/*
+ * The same of a reference that goes by way of the address, as READ_ONCE () and
+ * WRITE_ONCE () do.
+ */
+tree
+place_of (tree ref)
+{
+	if (TREE_CODE (ref) == MEM_REF && integer_zerop (TREE_OPERAND (ref, 1))) {
+		tree pointer = number_origin (TREE_OPERAND (ref, 0));
+
+		if (TREE_CODE (pointer) == SSA_NAME
+		    && is_gimple_assign (SSA_NAME_DEF_STMT (pointer)))
+			pointer = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (pointer));
+		if (TREE_CODE (pointer) == ADDR_EXPR)
+			ref = TREE_OPERAND (pointer, 0);
+	}
+	return named_place (ref);
+}
+
+/* The variable or member that VALUE was read from; NULL_TREE: from none. */
+tree
+place_read (tree value)
+{
+	gimple *read;
+
+	value = number_origin (value);
+	read = TREE_CODE (value) == SSA_NAME ? SSA_NAME_DEF_STMT (value) : NULL;
+	return read && gimple_assign_load_p (read) ? place_of (gimple_assign_rhs1 (read))
+						   : NULL_TREE;
 }
 
 /* Where the new memory NAME is kept. */
@@ -475,12 +544,14 @@ note_number (flow_function *f, const index_use &use, cpus_of_unit *unit)
 	    || TREE_CODE (gimple_assign_lhs (use.stmt)) != SSA_NAME)
 		return;
 	note_sums (f, use.stmt, gimple_assign_lhs (use.stmt), 0, unit);
+	if (!loop && count < unit->copies.length () && !use.addend)
+		loop = note_limited_loop (f, use.index, use.stmt, unit);
 	for (; count < unit->copies.length (); count++) {
 		cpu_copy *copy = &unit->copies[count];
 
 		copy->loop = loop;
 		copy->sources = loop ? loop->source : use.addend ? FROM_OTHER
-			      : number_sources (use.index, 0);
+			      : number_sources (use.index);
 	}
 }
 
