@@ -17,7 +17,8 @@
  *	5. pointers that are followed for each possible CPU, where other functions of the
  *	   unit know that not every CPU has one,
  *	6. copies of each number below nr_cpu_ids: there may be gaps between the CPUs
- *	   (cpus_numbers.c).
+ *	   (cpus_numbers.c),
+ *	7. numbers that the user gives, and nothing bounds (cpus_parameter.c).
  *
  * Who takes care may be in another unit.  So rules 1 to 3 are silent where the unit
  * registers anything about CPUs that come and go, and where any of its functions works
@@ -44,6 +45,9 @@ static const role_entry roles[] = {
 #define STOPS(name) ROLE (STOPS, name, 0, 0)
 #define RUNS_ON(name, cpu, queue) ROLE (RUNS_ON, name, cpu, queue)
 #define REGISTERS(name) ROLE (REGISTERS, name, 0, 0)
+#define ASKS(name)
+#define BOUNDS(name)
+#define PARAMETER(type)
 #include "cpus.def"
 #undef ROLE
 #undef INITIALIZES
@@ -52,6 +56,9 @@ static const role_entry roles[] = {
 #undef STOPS
 #undef RUNS_ON
 #undef REGISTERS
+#undef ASKS
+#undef BOUNDS
+#undef PARAMETER
 };
 
 static const role_entry *
@@ -118,7 +125,7 @@ private:
 };
 
 /* Is F what a header offers to others? */
-static bool
+bool
 header_function_p (const flow_function *f)
 {
 	return DECL_DECLARED_INLINE_P (f->node->decl)
@@ -953,6 +960,7 @@ cpus_checker::run ()
 		    && reported_loop_p (copy.loop))
 			check_slot (copy);
 	check_cpu_numbers (m_unit, m_functions);
+	check_parameters (m_unit, m_functions);
 	for (const cpu_copy &copy : m_unit.copies) {
 		if (!copy.loop || copy.loop->source != FROM_ONLINE
 		    || !reported_loop_p (copy.loop))

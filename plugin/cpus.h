@@ -51,10 +51,18 @@ struct cpu_call {
 	const cpu_loop *loop;
 };
 
+/* A CPU's number that was read from memory. */
+struct kept_number {
+	flow_function *f;
+	gimple *stmt;			/* uses it */
+	tree place;			/* variable or member */
+};
+
 struct cpus_of_unit {
 	auto_vec<cpu_loop *> loops;
 	auto_vec<cpu_copy> copies;
 	auto_vec<cpu_call> calls;
+	auto_vec<kept_number> kept_numbers;
 	auto_vec<tree> allocated;	/* where new per-CPU memory is kept */
 
 	~cpus_of_unit ();
@@ -66,6 +74,7 @@ tree pointed_object (tree pointer, tree *allocation, bool *variable);
 tree place_of (tree ref);
 tree place_read (tree value);
 bool nr_cpu_ids_read_p (tree value);
+bool address_kept_p (gimple *stmt, tree place, bool copying);
 
 /* What is known of a copy along with what is computed of it. */
 class copy_values {
@@ -97,11 +106,17 @@ private:
 
 /* ---- check_cpus.c ---- */
 
+bool header_function_p (const flow_function *f);
 location_t loop_place (const cpu_loop *loop);
 bool reported_loop_p (const cpu_loop *loop);
 
 /* ---- cpus_numbers.c ---- */
 
 void check_cpu_numbers (const cpus_of_unit &unit, const vec<flow_function *> &functions);
+
+/* ---- cpus_parameter.c ---- */
+
+bool asks_of_number_p (const gimple *stmt);
+void check_parameters (const cpus_of_unit &unit, const vec<flow_function *> &functions);
 
 #endif

@@ -106,34 +106,6 @@ limits_of_unit::kind_of (tree value, int depth, hash_set<tree> *seen)
 	}
 }
 
-/* What else could be done with an address, by STMT that takes it: a call, or storing it. */
-static bool
-address_kept_p (gimple *stmt, tree place)
-{
-	imm_use_iterator uses;
-	use_operand_p use;
-	tree to;
-
-	for (unsigned n = 0; n < gimple_num_ops (stmt); n++) {
-		tree op = gimple_op (stmt, n);
-
-		if (!op || TREE_CODE (op) != ADDR_EXPR
-		    || place_of (TREE_OPERAND (op, 0)) != place)
-			continue;
-		to = is_gimple_assign (stmt) ? gimple_assign_lhs (stmt) : NULL_TREE;
-		if (!to || TREE_CODE (to) != SSA_NAME)
-			return true;
-		FOR_EACH_IMM_USE_FAST (use, uses, to)
-			if (!is_gimple_debug (USE_STMT (use))
-			    && !(gimple_assign_single_p (USE_STMT (use))
-				 && (gimple_store_p (USE_STMT (use))
-				     ? gimple_assign_rhs1 (USE_STMT (use)) != to
-				     : gimple_assign_load_p (USE_STMT (use)))))
-				return true;
-	}
-	return false;
-}
-
 void
 limits_of_unit::note_stores (tree place, flow_function *f, int depth, kept_limit *out)
 {
@@ -148,7 +120,7 @@ limits_of_unit::note_stores (tree place, flow_function *f, int depth, kept_limit
 
 			if (is_gimple_debug (stmt))
 				continue;
-			if (address_kept_p (stmt, place)) {
+			if (address_kept_p (stmt, place, false)) {
 				out->kind = LIMIT_OTHER;
 				return;
 			}

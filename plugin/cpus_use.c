@@ -395,6 +395,47 @@ place_read (tree value)
 						   : NULL_TREE;
 }
 
+/* Does USE only read or write what is at ADDRESS?  COPYING: memcpy () and the like may, too. */
+static bool
+access_p (gimple *use, tree address, bool copying)
+{
+	if (is_gimple_debug (use))
+		return true;
+	if (is_gimple_call (use))
+		return copying && gimple_call_builtin_p (use, BUILT_IN_NORMAL);
+	if (!gimple_assign_single_p (use))
+		return false;
+	return gimple_store_p (use) ? gimple_assign_rhs1 (use) != address
+				    : gimple_assign_load_p (use);
+}
+
+/* Does STMT take the address of PLACE for more than an access? */
+bool
+address_kept_p (gimple *stmt, tree place, bool copying)
+{
+	imm_use_iterator uses;
+	use_operand_p use;
+	tree to;
+
+	for (unsigned n = 0; n < gimple_num_ops (stmt); n++) {
+		tree op = gimple_op (stmt, n);
+
+		if (!op || TREE_CODE (op) != ADDR_EXPR
+		    || place_of (TREE_OPERAND (op, 0)) != place)
+			continue;
+		to = is_gimple_assign (stmt) ? gimple_assign_lhs (stmt) : NULL_TREE;
+		if (!to || TREE_CODE (to) != SSA_NAME) {
+			if (!access_p (stmt, op, copying))
+				return true;
+			continue;
+		}
+		FOR_EACH_IMM_USE_FAST (use, uses, to)
+			if (!access_p (USE_STMT (use), to, copying))
+				return true;
+	}
+	return false;
+}
+
 /* Where the new memory NAME is kept. */
 static tree
 place_kept (tree name, int depth)
@@ -567,6 +608,16 @@ note_allocation (gimple *stmt, cpus_of_unit *unit)
 		unit->allocated.safe_push (place);
 }
 
+/* STMT uses NUMBER, which may have been read from memory, as a CPU's. */
+static void
+note_kept_number (flow_function *f, gimple *stmt, tree number, cpus_of_unit *unit)
+{
+	tree place = place_read (number);
+
+	if (place && INTEGRAL_TYPE_P (TREE_TYPE (number)))
+		unit->kept_numbers.safe_push ({ f, stmt, place });
+}
+
 /* Adds to UNIT what F does with the copies of CPUs. */
 void
 collect_cpus (flow_function *f, cpus_of_unit *unit)
@@ -579,12 +630,18 @@ collect_cpus (flow_function *f, cpus_of_unit *unit)
 		for (gimple_stmt_iterator at = gsi_start_bb (block); !gsi_end_p (at);
 		     gsi_next (&at)) {
 			find_index_uses (gsi_stmt (at), &uses);
+			if (asks_of_number_p (gsi_stmt (at)))
+				note_kept_number (f, gsi_stmt (at),
+						  gimple_call_arg (gsi_stmt (at), 0), unit);
 			note_loop (f, gsi_stmt (at), unit);
 			note_allocation (gsi_stmt (at), unit);
 		}
 	}
-	for (const index_use &use : uses)
+	for (const index_use &use : uses) {
 		note_number (f, use, unit);
+		if (!use.addend)
+			note_kept_number (f, use.stmt, use.index, unit);
+	}
 }
 
 /* ---- values of a copy ---- */

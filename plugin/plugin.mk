@@ -7,6 +7,7 @@ PLUGIN_SOURCES := main options switches unit variable space scan strip fold_agai
 	source_line source text_before place describe silence report index_use index_count index_late \
 	flow_calls flow_values flow_paths flow_memory flow_context flow_queues flow_summary flow_pass \
 	cpus_numbers \
+	cpus_parameter \
 	cpus_use \
 	$(shell awk '/^CHECK / { sub(/^CHECK ./, ""); sub(/,.*/, ""); \
 		print "check_" $$0 }' $(TOP)/plugin/checks.def)
