@@ -48,6 +48,8 @@ static const role_entry roles[] = {
 #define ASKS(name)
 #define BOUNDS(name)
 #define PARAMETER(type)
+#define FREES(name)
+#define TEARDOWN(name, step)
 #include "cpus.def"
 #undef ROLE
 #undef INITIALIZES
@@ -59,6 +61,8 @@ static const role_entry roles[] = {
 #undef ASKS
 #undef BOUNDS
 #undef PARAMETER
+#undef FREES
+#undef TEARDOWN
 };
 
 static const role_entry *
@@ -502,7 +506,7 @@ initialization_of (const cpu_copy &copy, copy_values *values, const char **name)
 	return found;
 }
 
-static bool
+bool
 calls_p (const flow_function *f, bool (*wanted) (const char *))
 {
 	for (cgraph_edge *e = f->node->callees; e; e = e->next_callee)
@@ -511,7 +515,7 @@ calls_p (const flow_function *f, bool (*wanted) (const char *))
 	return false;
 }
 
-static bool
+bool
 holds_hotplug_p (const char *name)
 {
 	return name && (!strcmp (name, "cpus_read_lock") || !strcmp (name, "cpus_write_lock")
@@ -961,6 +965,7 @@ cpus_checker::run ()
 			check_slot (copy);
 	check_cpu_numbers (m_unit, m_functions);
 	check_parameters (m_unit, m_functions);
+	check_departed (m_unit, m_functions);
 	for (const cpu_copy &copy : m_unit.copies) {
 		if (!copy.loop || copy.loop->source != FROM_ONLINE
 		    || !reported_loop_p (copy.loop))

@@ -107,6 +107,8 @@ private:
 /* ---- check_cpus.c ---- */
 
 bool header_function_p (const flow_function *f);
+bool calls_p (const flow_function *f, bool (*wanted) (const char *));
+bool holds_hotplug_p (const char *name);
 location_t loop_place (const cpu_loop *loop);
 bool reported_loop_p (const cpu_loop *loop);
 
@@ -118,5 +120,9 @@ void check_cpu_numbers (const cpus_of_unit &unit, const vec<flow_function *> &fu
 
 bool asks_of_number_p (const gimple *stmt);
 void check_parameters (const cpus_of_unit &unit, const vec<flow_function *> &functions);
+
+/* ---- cpus_departed.c ---- */
+
+void check_departed (const cpus_of_unit &unit, const vec<flow_function *> &functions);
 
 #endif

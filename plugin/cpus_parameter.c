@@ -20,6 +20,8 @@
 #define STOPS(name)
 #define RUNS_ON(name, cpu, queue)
 #define REGISTERS(name)
+#define FREES(name)
+#define TEARDOWN(name, step)
 
 static const char *const questions[] = {
 #define ASKS(name) #name,
@@ -64,8 +66,10 @@ named_p (const char *name, const char *const (&names)[N])
 bool
 asks_of_number_p (const gimple *stmt)
 {
-	return is_gimple_call (stmt) && gimple_call_num_args (stmt) > 0
-	       && named_p (called_name (stmt), questions);
+	const char *name = called_name (stmt);
+
+	return name && startswith (name, "cpu") && gimple_call_num_args (stmt) > 0
+	       && named_p (name, questions);
 }
 
 /* ---- parameters of the module ---- */

@@ -392,7 +392,8 @@ flow_pass::execute (function *)
 		look_at (met[i]);
 	report_imbalances ();
 	forget_memory ();
-	if (percpu_opt.severity[CHECK_cpus] != SEVERITY_OFF)
+	if (percpu_opt.severity[CHECK_cpus] != SEVERITY_OFF
+	    || percpu_opt.severity[CHECK_stale] != SEVERITY_OFF)
 		check_cpus (met);
 	finish_flow_contexts ();
 	finish_flow_calls ();
