@@ -118,6 +118,7 @@ struct flow_function {
 	unsigned begins_itself;	/* and not by callees */
 	const flow_contexts *contexts;	/* NULL: unknown */
 	bool walked;		/* the rest is known */
+	bool memory;		/* allocates or frees per-CPU memory */
 	bool pinned;		/* stays on its CPU, whatever it does itself */
 	bool boots;		/* runs before there are other CPUs */
 	bool expects_held;	/* ends a section of its caller's */
@@ -448,6 +449,7 @@ const flow_event *returned_fetch (const flow_function *f, tree value);
 void check_stale_use (flow_function *f, const flow_state *state, gimple *stmt);
 void finish_stale (void);
 void check_cpus (const vec<flow_function *> &functions);
+void check_lifetimes (const vec<flow_function *> &functions);
 const char *hold_name (enum hold hold);
 void explain_event (const flow_event *event);
 

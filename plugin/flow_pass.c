@@ -297,17 +297,16 @@ static void
 look_at (flow_function *f)
 {
 	const bool listed = listed_function_p (f->node->decl);
-	const bool memory = percpu_opt.severity[CHECK_alloc] != SEVERITY_OFF
-			    && memory_matters_p (f);
 
-	if (listed && !memory)
+	f->memory = percpu_opt.severity[CHECK_alloc] != SEVERITY_OFF && memory_matters_p (f);
+	if (listed && !f->memory)
 		return;
 	push_cfun (f->fun);
 	f->events = new auto_vec<flow_event>[last_basic_block_for_fn (f->fun)];
 	note_events (f);
 	if (!listed)
 		look_at_paths (f);
-	if (memory)
+	if (f->memory)
 		walk_memory (f);
 	f->walked = !listed;
 	pop_cfun ();
@@ -392,6 +391,7 @@ flow_pass::execute (function *)
 		look_at (met[i]);
 	report_imbalances ();
 	forget_memory ();
+	check_lifetimes (met);
 	if (percpu_opt.severity[CHECK_cpus] != SEVERITY_OFF
 	    || percpu_opt.severity[CHECK_stale] != SEVERITY_OFF)
 		check_cpus (met);

@@ -4,12 +4,12 @@
 
   tables_check.py [-v] [--collisions] [--tables DIR] TREE...
 
-Fails when a line of plugin/calls.def or plugin/contexts.def cannot be read, is there
-twice or contradicts another, when a name is in none of the trees, or when a tree
+Fails when a line of plugin/calls.def, plugin/contexts.def or plugin/lifetime.def cannot be
+read, is there twice or contradicts another, when a name is in none of the trees, or when a tree
 that has the name denies what the line says of it:
 
   a member that no structure of that name has,
-  an argument that is no flags (SLEEPS_GFP) or no function (CONTEXT_ARG),
+  an argument that is no flags (SLEEPS_GFP) or no function (CONTEXT_ARG, CREATES, DROPS),
   MACRO for what no tree defines as a macro.
 
 -v says besides which names each tree lacks, and what could not be verified.
@@ -47,7 +47,7 @@ CALLS = {
     "NEEDS_CPU": (NAME,), "FETCHES": (NAME,), "ALLOCATES": (NAME,), "FREES": (NAME,),
     "ASSERTS_HELD": (NAME,), "ASSERTS_PREEMPTIBLE": (NAME,),
     "PAGEFAULT_OFF": (NAME,), "PAGEFAULT_ON": (NAME,),
-    "ASKS": (NAME,), "MACRO": (NAME,), "UNKNOWN": (NAME,),
+    "ASKS": (NAME,), "MACRO": (NAME,), "OPERATION": (NAME,), "UNKNOWN": (NAME,),
 }
 CONTEXT_LINES = {
     "CONTEXT_FIELD": (NAME, NAME, CONTEXTS), "CONTEXT_ARG": (NAME, NUMBER, CONTEXTS),
@@ -55,11 +55,24 @@ CONTEXT_LINES = {
     "CONTEXT_PREFIX": (NAME, CONTEXTS), "CONTEXT_SECTION": (SECTION, CONTEXTS),
     "CONTEXT_MODULE_SECTION": (SECTION, CONTEXTS),
 }
+OBJECTS = {"NETDEV", "DEVICE"}
+LIFETIMES = {
+    "GIVES": (NAME, NUMBER, OBJECTS), "TAKES": (NAME, NUMBER, OBJECTS),
+    "SERVES": (NAME, NAME, OBJECTS), "DESTROYS": (NAME, NAME, OBJECTS),
+    "READS": (NAME, NAME, NAME), "SETS_UP": (NAME, NAME, NAME),
+    "CREATES": (NAME, NUMBER), "BELONGS": (NAME, NUMBER), "DROPS": (NAME, NUMBER),
+}
+# Directive -> where its operands name a structure and one member or more.
+MEMBERS = {"CONTEXT_FIELD": (0, 1), "SERVES": (0, 1), "DESTROYS": (0, 1),
+           "SETS_UP": (0, 1, 2), "READS": (1, 2)}
+# Directives whose second operand is the number of an argument that is a function.
+FUNCTIONS = ("CONTEXT_ARG", "CREATES", "DROPS")
 # What one name cannot be at the same time.
 CONTRARY = (("ENTER", "LEAVE"), ("ENTER", "TRY"), ("LEAVE", "TRY"), ("SLEEPS", "SLEEPS_GFP"),
             ("SLEEPS", "YIELDS"),
             ("ALLOCATES", "FREES"), ("PAGEFAULT_OFF", "PAGEFAULT_ON"),
-            ("ENTER", "UNKNOWN"), ("LEAVE", "UNKNOWN"), ("TRY", "UNKNOWN"))
+            ("ENTER", "UNKNOWN"), ("LEAVE", "UNKNOWN"), ("TRY", "UNKNOWN"),
+            ("GIVES", "TAKES"))
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.S)
 
 
@@ -267,14 +280,14 @@ def function_p(parameters, index):
 def check_tree(tree, lines, denied, proven):
     """What TREE denies or proves of LINES."""
     gfp = [x for x in lines if x.directive == "SLEEPS_GFP"]
-    arguments = [x for x in lines if x.directive in ("CONTEXT_ARG", "CONTEXT_NOTIFIER")]
+    arguments = [x for x in lines if x.directive in (*FUNCTIONS, "CONTEXT_NOTIFIER")]
     parameters = tree.parameters({x.name for x in gfp + arguments} & tree.present)
     for line in gfp + arguments:
         lists = parameters.get(line.name, [])
         index = int(line.operands[1])
         if line.directive == "SLEEPS_GFP":
             good = [x for x in lists if flags_p(x, index)]
-        elif line.directive == "CONTEXT_ARG":
+        elif line.directive in FUNCTIONS:
             good = [x for x in lists if function_p(x, index)]
         else:
             good = [x for x in lists if index < len(x) and "notifier_block" in x[index]]
@@ -282,12 +295,13 @@ def check_tree(tree, lines, denied, proven):
             proven.add(line)
         elif lists:
             denied[line].append((tree.root, ", ".join(lists[0])))
-    fields = [x for x in lines if x.directive == "CONTEXT_FIELD"]
-    members = tree.members({x.name for x in fields})
+    fields = [x for x in lines if x.directive in MEMBERS]
+    members = tree.members({x.operands[MEMBERS[x.directive][0]] for x in fields})
     for line in fields:
-        if line.operands[1] in members.get(line.name, ()):
+        struct, *wanted = (line.operands[x] for x in MEMBERS[line.directive])
+        if members.get(struct, set()).issuperset(wanted):
             proven.add(line)
-        elif line.name in members:
+        elif struct in members:
             denied[line].append((tree.root, "no such member"))
     macros = [x for x in lines if x.directive == "MACRO"]
     defined = tree.places([x.name for x in macros], r"^\s*#\s*define")
@@ -326,10 +340,11 @@ def main():
     errors = []
     calls = read_table(os.path.join(arguments.tables, "calls.def"), CALLS, errors)
     contexts = read_table(os.path.join(arguments.tables, "contexts.def"), CONTEXT_LINES, errors)
-    check_lines(calls, errors)
-    check_lines(contexts, errors)
+    lifetimes = read_table(os.path.join(arguments.tables, "lifetime.def"), LIFETIMES, errors)
+    for lines in calls, contexts, lifetimes:
+        check_lines(lines, errors)
 
-    named = [x for x in calls + contexts
+    named = [x for x in calls + contexts + lifetimes
              if NAME.match(x.name) and x.directive != "CONTEXT_PREFIX"]
     names = {x.name for x in named}
     denied = collections.defaultdict(list)
@@ -355,14 +370,13 @@ def main():
             for name in sorted(absent - nowhere):
                 print("%s: has no %s" % (root, name))
         for line in named:
-            if (line.directive in ("SLEEPS_GFP", "CONTEXT_ARG", "CONTEXT_FIELD",
-                                   "CONTEXT_NOTIFIER")
+            if (line.directive in ("SLEEPS_GFP", "CONTEXT_NOTIFIER", *FUNCTIONS, *MEMBERS)
                     and line not in proven and line not in denied and line.name not in nowhere):
                 print("%s: %s: not verified" % (line.where, line))
     for text in errors:
         print(text)
-    print("%d lines of calls.def, %d of contexts.def, %d names; %d errors"
-          % (len(calls), len(contexts), len(names), len(errors)))
+    print("%d lines of calls.def, %d of contexts.def, %d of lifetime.def, %d names; %d errors"
+          % (len(calls), len(contexts), len(lifetimes), len(names), len(errors)))
     return 1 if errors else 0
 
 
