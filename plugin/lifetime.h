@@ -73,6 +73,7 @@ bool may_follow_p (gimple *first, gimple *second);
 bool unavoidable_p (basic_block block, function *fun);
 tree argument_of_part (tree value, gimple *call);
 bool part_of_first_p (tree value, tree decl);
+bool parameter_p (tree value);
 tree owner_of_all (tree value);
 bool belong_together_p (flow_values *values, tree a, tree b);
 bool embedded_p (flow_values *values, tree part, tree object);

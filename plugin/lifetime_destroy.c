@@ -100,7 +100,7 @@ set_up_of (const life_call &call)
 	const life_entry *entry = made ? life_of_call (made, LIFE_CREATES) : NULL;
 
 	if (!entry)
-		return set_up_beside (call.f->node);
+		return parameter_p (call.argument ()) ? set_up_beside (call.f->node) : NULL_TREE;
 	set_up = looked_through (gimple_call_arg (made, entry->arg));
 	return TREE_CODE (set_up) == ADDR_EXPR ? TREE_OPERAND (set_up, 0) : NULL_TREE;
 }
@@ -156,19 +156,21 @@ check_frees (const life_call &call, flow_function *f, tree device,
 	}
 }
 
-/* The parameter of NODE whose argument is DEVICE whenever it is called; NULL_TREE: none. */
+/* The parameter of F that is the device which CALL has registered; NULL_TREE: none. */
 static tree
 device_parameter (const life_call &call, flow_function *f)
 {
-	flow_values values (call.f->fun);
 	cgraph_edge *e = f->node->callers;
 	tree parm = DECL_ARGUMENTS (f->node->decl);
 
 	/* Called once, when the device is registered. */
 	if (TREE_PUBLIC (f->node->decl) || f->node->address_taken || !e || e->next_caller
-	    || e->caller != call.f->node || !e->call_stmt
+	    || e->caller != call.f->node || !e->call_stmt || !gimple_bb (e->call_stmt)
 	    || !comes_before_p (call.stmt, e->call_stmt, call.f->fun))
 		return NULL_TREE;
+
+	flow_values values (call.f->fun);
+
 	for (unsigned n = 0; parm && n < gimple_call_num_args (e->call_stmt);
 	     n++, parm = DECL_CHAIN (parm))
 		if (POINTER_TYPE_P (TREE_TYPE (parm))

@@ -76,23 +76,39 @@ may_follow_p (gimple *first, gimple *second)
 
 /* ---- what happens on every path ---- */
 
-/* Does LOOP, by what its header was written as, go over CPUs?  There is at least one. */
+/* Does LOOP, by what its header was written as, go over CPUs of which there is one? */
 static bool
 loop_over_cpus_p (const class loop *loop)
 {
+	static const char *const names[] = {
+		"for_each_possible_cpu", "for_each_online_cpu", "for_each_present_cpu"
+	};
+
 	for (gimple_stmt_iterator at = gsi_start_bb (loop->header); !gsi_end_p (at);
 	     gsi_next (&at)) {
 		auto_vec<const line_map_macro *, 16> chain;
 
 		macros_of (gimple_location (gsi_stmt (at)), &chain);
-		for (const line_map_macro *map : chain) {
-			const char *name = linemap_map_get_macro_name (map);
-
-			if (startswith (name, "for_each_") && strstr (name, "_cpu"))
-				return true;
-		}
+		for (const line_map_macro *map : chain)
+			for (const char *name : names)
+				if (!strcmp (linemap_map_get_macro_name (map), name))
+					return true;
 	}
 	return false;
+}
+
+/* The innermost loop around BLOCK of FUN that does not begin with it; NULL: not known. */
+static class loop *
+loop_around (basic_block block, function *fun)
+{
+	class loop *around;
+
+	if (!loops_for_fn (fun) || loops_state_satisfies_p (fun, LOOPS_NEED_FIXUP))
+		return NULL;
+	around = block->loop_father;
+	if (around && around->header == block)
+		around = loop_outer (around);
+	return around && loop_outer (around) && around->header ? around : NULL;
 }
 
 /* Can a turn of LOOP go by without BLOCK? */
@@ -106,17 +122,14 @@ turn_without_p (const class loop *loop, basic_block block)
 bool
 unavoidable_p (basic_block block, function *fun)
 {
-	for (int depth = 0; depth < 8; depth++) {
+	for (int depth = 0; block && depth < 8; depth++) {
 		class loop *around;
 
 		if (!reaches_p (ENTRY_BLOCK_PTR_FOR_FN (fun), EXIT_BLOCK_PTR_FOR_FN (fun),
 				block))
 			return reaches_p (block, EXIT_BLOCK_PTR_FOR_FN (fun), NULL);
-		around = loops_for_fn (fun) ? block->loop_father : NULL;
-		if (around && around->header == block)
-			around = loop_outer (around);
-		if (!around || !loop_outer (around) || turn_without_p (around, block)
-		    || !loop_over_cpus_p (around))
+		around = loop_around (block, fun);
+		if (!around || turn_without_p (around, block) || !loop_over_cpus_p (around))
 			return false;
 		block = around->header;
 	}
@@ -152,6 +165,15 @@ part_of_first_p (tree value, tree decl)
 	collect_owners (value, false, &owners);
 	return DECL_ARGUMENTS (decl) && !owners.is_empty ()
 	       && owners.last () == ssa_default_def (paths_of (decl), DECL_ARGUMENTS (decl));
+}
+
+/* Is VALUE what a caller gave? */
+bool
+parameter_p (tree value)
+{
+	value = looked_through (value);
+	return TREE_CODE (value) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF (value)
+	       && SSA_NAME_VAR (value) && TREE_CODE (SSA_NAME_VAR (value)) == PARM_DECL;
 }
 
 /* The argument of CALL, of a function of the unit, that its result is part of. */

@@ -296,6 +296,30 @@ static int bare_newlink (struct net_device *dev)
 	return err;
 }
 
+/* What is registered is another device.  */
+static int pair_newlink (struct net_device *dev)
+{
+	struct tunnel *tunnel = netdev_priv (dev);
+	struct net_device *peer = alloc_netdev (sizeof (struct tunnel), "p", 0, bare_setup);
+	int err;
+
+	if (!peer)
+		return -ENOMEM;
+	tunnel->stats = alloc_percpu (struct stats);
+	if (!tunnel->stats) {
+		free_netdev (peer);
+		return -ENOMEM;
+	}
+	err = register_netdevice (peer);
+	if (err) {
+		free_percpu (tunnel->stats);
+		free_netdev (peer);
+	}
+	return err;
+}
+
+struct rtnl_link_ops pair_link_ops = { .setup = tunnel_setup, .newlink = pair_newlink };
+
 struct rtnl_link_ops bare_link_ops = { .setup = bare_setup, .newlink = bare_newlink };
 
 int bare_create (const char *name)

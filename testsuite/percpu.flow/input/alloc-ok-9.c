@@ -11,6 +11,8 @@ struct pasture {
 	u64 __percpu *grass;
 	u64 __percpu *hay;
 	u64 __percpu *moss;
+	u64 __percpu *mud;
+	struct cpumask wet;
 	bool open;
 };
 
@@ -21,6 +23,8 @@ static void pasture_stats(struct net_device *dev, struct rtnl_link_stats64 *sum)
 
 	for_each_possible_cpu(cpu)
 		sum->rx_packets += *per_cpu_ptr(p->grass, cpu);
+	for_each_cpu(cpu, &p->wet)
+		sum->rx_bytes += *per_cpu_ptr(p->mud, cpu);
 	if (!p->hay)
 		return;
 	for_each_possible_cpu(cpu)
@@ -62,8 +66,10 @@ void pasture_remove(struct net_device *dev)
 	u64 __percpu *hay = p->hay;
 
 	WRITE_ONCE(p->open, false);
+	cpumask_clear(&p->wet);
 	synchronize_net();
 	free_percpu(p->moss);
+	free_percpu(p->mud);
 	p->hay = NULL;
 	synchronize_net();
 	free_percpu(hay);
