@@ -8,6 +8,7 @@
  *	flow_memory.c	which per-CPU memory a path has, and where it is kept
  *	flow_pass.c	all functions of the unit, callees first
  *	flow_queues.c	workqueues that are not bound to a CPU
+ *	flow_rt.c	what is different with PREEMPT_RT
  *	flow_summary.c	what other units have to know of them
  *	check_*.c	look on
  */
@@ -21,7 +22,10 @@
 /* Ways to hold the CPU, and sections that do not (RCU). */
 enum hold {
 	HOLD_PREEMPT, HOLD_BH, HOLD_IRQ, HOLD_MIGRATE, HOLD_SPIN, HOLD_RCU,
-	NR_HOLDS
+	NR_HOLDS,
+	/* Besides, with PREEMPT_RT: where not even a spinlock_t may be taken. */
+	HOLD_RT = NR_HOLDS,
+	NR_DEPTHS
 };
 
 enum action {
@@ -32,6 +36,7 @@ enum action {
 	ACT_SLEEPS,		/* may sleep */
 	ACT_SLEEPS_GFP,		/* may sleep when the flags in argument ARG say so */
 	ACT_SLEEPS_USER,	/* touches user memory */
+	ACT_SLEEPS_RT,		/* sleeps with PREEMPT_RT only */
 	ACT_NEEDS_CPU,		/* means this CPU */
 	ACT_FETCHES,		/* a pointer to this CPU's copy */
 	ACT_ALLOCATES,		/* new per-CPU memory or NULL */
@@ -106,7 +111,7 @@ struct flow_contexts {
 /* Depths of the sections that a function leaves behind, from those at its begin. */
 struct flow_net {
 	bool known;
-	signed char depth[NR_HOLDS];
+	signed char depth[NR_DEPTHS];
 };
 
 struct flow_function {
@@ -122,6 +127,7 @@ struct flow_function {
 	bool pinned;		/* stays on its CPU, whatever it does itself */
 	bool boots;		/* runs before there are other CPUs */
 	bool expects_held;	/* ends a section of its caller's */
+	enum { NOT_ASKED, NAMES_NOT, NAMES_RT } names_rt;
 
 	/* What a caller has to know. */
 	unsigned releases;	/* holds of its caller's that a path ends */
@@ -130,6 +136,7 @@ struct flow_function {
 	flow_net zero, nonzero;	/* by the value that it returns */
 	const flow_event *sleeps;	/* at no depth of its own */
 	const flow_event *always_sleeps;	/* the same, on each path */
+	const flow_event *sleeps_rt, *always_sleeps_rt;	/* the same, with PREEMPT_RT only */
 	const flow_event *needs_cpu;
 	const flow_event *fetches;	/* whose pointer it returns */
 	const flow_event *passes_flags;	/* where the flags in argument FLAGS decide */
@@ -149,6 +156,7 @@ const char *event_name (const flow_event &event);
 bool listed_as_p (const_tree decl, enum action action);
 bool gfp_sleeps_p (tree flags);
 bool operation_p (const flow_event &event);
+bool rt_lock_event_p (const flow_event &event);
 bool says_where_it_runs_p (const flow_function *f, unsigned actions);
 extern bool in_module, bound;
 bool needs_cpu_by_contract_p (const_tree decl);
@@ -173,6 +181,13 @@ bool binding_function_p (const_tree decl);
 const char *registration_text (const flow_registration &r);
 const char *structure_name (const_tree field);
 bool member_of_p (const_tree field, const char *structure);
+
+/* ---- flow_rt.c ---- */
+
+extern bool rt;
+void note_rt_facts (void);
+bool rt_lock_call_p (gimple *stmt, const call_entry *entry);
+bool names_rt_p (flow_function *f);
 
 /* ---- flow_queues.c ---- */
 
@@ -347,18 +362,18 @@ struct flow_choice {
 
 /* What is known at a point of a path. */
 struct flow_state {
-	signed char depth[NR_HOLDS];
+	signed char depth[NR_DEPTHS];
 	unsigned unknown;	/* holds of which nothing is known */
 	/*
 	 * Holds that other paths have at another depth where this one met them; and those
 	 * for which it met a condition since, so that it may not exist.
 	 */
 	unsigned merged, doubted;
-	basic_block doubt_ends[NR_HOLDS];	/* where both ways have met again; or NULL */
+	basic_block doubt_ends[NR_DEPTHS];	/* where both ways have met again; or NULL */
 	unsigned dropped;	/* the caller's, which were ended first */
 	unsigned drifted;	/* by turns of loops */
 	basic_block turn;	/* the loop whose turn it is in, by its header */
-	signed char turn_depth[NR_HOLDS];	/* at the turn's begin */
+	signed char turn_depth[NR_DEPTHS];	/* at the turn's begin */
 	bool held;		/* said by an assertion */
 	bool asked;
 	bool irqs_on;		/* enabled by the function, whatever the caller did */
@@ -371,7 +386,7 @@ struct flow_state {
 	flow_choice choice_before;
 	bool open_since_proof, open_since_need;	/* conditions that may go either way */
 	int faults_off;
-	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
+	const flow_event *entered[NR_DEPTHS], *left[NR_DEPTHS];
 	const flow_event *saved;	/* began the outermost section of interrupts, to restore it */
 	const flow_event *lost;		/* enabled them instead */
 	const flow_event *preemptible;	/* what proves it */
@@ -400,10 +415,10 @@ struct flow_state {
 
 /* How a path ended. */
 struct flow_exit {
-	signed char depth[NR_HOLDS];
+	signed char depth[NR_DEPTHS];
 	unsigned unknown, doubted, dropped, drifted;
 	location_t where;
-	const flow_event *entered[NR_HOLDS], *left[NR_HOLDS];
+	const flow_event *entered[NR_DEPTHS], *left[NR_DEPTHS];
 	const flow_event *saved, *lost;
 	bool returns;		/* a value, of which is known */
 	bool zero, nonzero, negative, nonnegative;
@@ -433,7 +448,9 @@ bool balance_matters_p (const flow_function *f, const vec<flow_exit> &exits);
 void check_balance (flow_function *f, const vec<flow_exit> &exits);
 void report_imbalances (void);
 const flow_event *cpu_holder (const flow_state *state, enum hold *which);
+const flow_event *rt_holder (const flow_state *state, enum hold *which);
 void check_sleep (const flow_event &event, const flow_state *state);
+void check_sleep_rt (const flow_event &event, const flow_state *state);
 void check_sleep_in_context (const flow_function *f, const flow_event &event);
 extern const flow_event context_event;
 bool tied_p (const flow_event *a, const flow_event *b);

@@ -14,6 +14,9 @@ enum { ENTER_PREEMPT = 0, ENTER_BH = 0, ENTER_IRQ = 0, ENTER_IRQSAVE = SAVES_IRQ
        LEAVE_PREEMPT = 0, LEAVE_BH = 0, LEAVE_IRQ = ENABLES_IRQS, LEAVE_IRQSAVE = 0,
        LEAVE_MIGRATE = 0, LEAVE_SPIN = 0, LEAVE_RCU = 0, LEAVE_RCU_SCHED = 0 };
 
+/* ARG of ACT_NONE. */
+enum { IS_MACRO = 0, IS_OPERATION = 1, IS_RT_LOCK, IS_RT_SECTION };
+
 static call_entry entries[] = {
 #define ENTRY(name, action, holds, arg) { #name, action, holds, arg, NULL },
 #define ENTER(name, kind) ENTRY (name, ACT_ENTER, MASK_##kind, ENTER_##kind)
@@ -33,16 +36,24 @@ static call_entry entries[] = {
 #define PAGEFAULT_ON(name) ENTRY (name, ACT_PAGEFAULT_ON, 0, 0)
 #define ASKS(name) ENTRY (name, ACT_ASKS, 0, 0)
 #define UNKNOWN(name) ENTRY (name, ACT_UNKNOWN, 0, 0)
-#define MACRO(name) ENTRY (name, ACT_NONE, 0, 0)
-#define OPERATION(name) ENTRY (name, ACT_NONE, 0, 1)
+#define SLEEPS_RT(name) ENTRY (name, ACT_SLEEPS_RT, 0, 0)
+#define RT_LOCK(name) ENTRY (name, ACT_NONE, 0, IS_RT_LOCK)
+#define RT_SECTION(name) ENTRY (name, ACT_NONE, 0, IS_RT_SECTION)
+#define MACRO(name) ENTRY (name, ACT_NONE, 0, IS_MACRO)
+#define OPERATION(name) ENTRY (name, ACT_NONE, 0, IS_OPERATION)
 #include "calls.def"
 };
+
+/* The same with HOLD_RT, for sections in which nothing sleeps with PREEMPT_RT either. */
+static call_entry firm_entries[ARRAY_SIZE (entries)];
 
 /* What one name means. */
 struct call_meaning {
 	call_entry *entries;
 	bool macro;
 	bool operation;		/* a macro whose text is not looked at */
+	/* With PREEMPT_RT its section lets others sleep; and it is a lock that sleeps. */
+	bool rt_section, rt_lock;
 };
 
 static hash_map<tree, call_meaning> *meanings;
@@ -50,6 +61,37 @@ static hash_map<tree, call_meaning> *meanings;
 /* Where the unit says or asks where it runs: lockdep's assertions, in_interrupt (). */
 struct saying { location_t where; unsigned actions; };
 static auto_vec<saying> *sayings;
+
+static void
+make_firm_entries (void)
+{
+	static const unsigned firm = MASK_PREEMPT | MASK_IRQ | MASK_SPIN;
+
+	for (unsigned i = 0; i < ARRAY_SIZE (entries); i++) {
+		firm_entries[i] = entries[i];
+		if (entries[i].holds & firm)
+			firm_entries[i].holds |= 1 << HOLD_RT;
+		if (entries[i].next)
+			firm_entries[i].next = &firm_entries[entries[i].next - entries];
+	}
+}
+
+/* The name means what ENTRY says of it, beside what it does. */
+static void
+add_property (call_meaning *meaning, const call_entry *entry)
+{
+	switch (entry->arg) {
+	case IS_RT_LOCK:
+		meaning->rt_lock = meaning->rt_section = true;
+		break;
+	case IS_RT_SECTION:
+		meaning->rt_section = true;
+		break;
+	default:
+		meaning->macro = true;
+		meaning->operation |= entry->arg == IS_OPERATION;
+	}
+}
 
 void
 init_flow_calls (void)
@@ -62,15 +104,17 @@ init_flow_calls (void)
 	for (int i = ARRAY_SIZE (entries) - 1; i >= 0; i--) {
 		call_entry *entry = &entries[i];
 		bool existed;
+
+		if (entry->action == ACT_SLEEPS_RT && !rt)
+			continue;
 		call_meaning &meaning = meanings->get_or_insert (
 			get_identifier (entry->name), &existed);
 
 		if (!existed)
 			meaning = {};
-		if (entry->action == ACT_NONE) {
-			meaning.macro = true;
-			meaning.operation |= entry->arg;
-		} else {
+		if (entry->action == ACT_NONE)
+			add_property (&meaning, entry);
+		else {
 			call_entry **at = &meaning.entries;
 
 			while (*at && entry->action == ACT_ENTER
@@ -80,6 +124,8 @@ init_flow_calls (void)
 			*at = entry;
 		}
 	}
+	if (rt)
+		make_firm_entries ();
 }
 
 void
@@ -186,6 +232,7 @@ void
 note_flow_facts (void)
 {
 	in_module = unit_is_module ();
+	note_rt_facts ();
 	bound = cpp_macro_p (C_CPP_HASHNODE (get_identifier ("__PERCPU_BOUND__")));
 }
 
@@ -328,14 +375,6 @@ has_event_p (const flow_function *f, const gimple *stmt, const call_entry *entry
 	return false;
 }
 
-static void
-add_events (flow_function *f, gimple *stmt, const call_entry *entry, location_t where)
-{
-	for (; entry; entry = entry->next)
-		if (!has_event_p (f, stmt, entry))
-			add_event (f, stmt, entry, NULL, where);
-}
-
 /* The macros whose text a statement comes from, the innermost first. */
 typedef auto_vec<const line_map_macro *, 16> macro_chain;
 
@@ -343,6 +382,53 @@ static const call_meaning *
 macro_meaning (const line_map_macro *map)
 {
 	return meanings->get (HT_IDENT_TO_GCC_IDENT (HT_NODE (map->macro)));
+}
+
+/* A lock is taken that sleeps with PREEMPT_RT. */
+static const call_entry rt_lock = { "", ACT_SLEEPS_RT, 0, 0, NULL };
+
+bool
+rt_lock_event_p (const flow_event &event)
+{
+	return event.entry == &rt_lock;
+}
+
+/*
+ * With PREEMPT_RT, STMT begins or ends a section that lets others sleep, when MEANING
+ * says so, a macro of CHAIN does, or the lock is a spinlock_t: *LOCK, it sleeps itself.
+ */
+static bool
+rt_section_p (gimple *stmt, const call_meaning *meaning, const macro_chain &chain, bool *lock)
+{
+	bool section = meaning->rt_section;
+
+	*lock = meaning->rt_lock;
+	for (const line_map_macro *map : chain)
+		if (const call_meaning *outer = macro_meaning (map)) {
+			section |= outer->rt_section;
+			*lock |= outer->rt_lock;
+		}
+	if (!section && meaning->entries && rt_lock_call_p (stmt, meaning->entries))
+		section = *lock = true;
+	return section;
+}
+
+static void
+add_events (flow_function *f, gimple *stmt, const call_meaning *meaning,
+	    const macro_chain &chain, location_t where)
+{
+	bool lock = false;
+	const bool firm = rt && !rt_section_p (stmt, meaning, chain, &lock);
+
+	for (const call_entry *entry = meaning->entries; entry; entry = entry->next) {
+		const call_entry *kind = firm ? &firm_entries[entry - entries] : entry;
+
+		if (has_event_p (f, stmt, kind))
+			continue;
+		if (lock && entry->action == ACT_ENTER && !has_event_p (f, stmt, &rt_lock))
+			add_event (f, stmt, &rt_lock, NULL, where);
+		add_event (f, stmt, kind, NULL, where);
+	}
 }
 
 /* The outermost comes first: what the programmer wrote knows best. */
@@ -353,7 +439,7 @@ note_macros (flow_function *f, gimple *stmt, const macro_chain &chain)
 		const call_meaning *meaning = macro_meaning (chain[i]);
 
 		if (meaning && meaning->macro && !expansions->add (chain[i]))
-			add_events (f, stmt, meaning->entries, gimple_location (stmt));
+			add_events (f, stmt, meaning, chain, gimple_location (stmt));
 		if (meaning && meaning->operation)
 			break;
 	}
@@ -377,7 +463,7 @@ static bool
 knows_p (const flow_function *other)
 {
 	return summary_matters_p (other) || other->always_zero || other->always_nonzero
-	       || other->fetches || other->passes_flags;
+	       || other->fetches || other->passes_flags || other->sleeps_rt;
 }
 
 /* A call of a function with __percpu_needs_cpu. */
@@ -425,7 +511,7 @@ note_call (flow_function *f, gimple *stmt, const macro_chain &chain)
 	if (needs_cpu_by_contract_p (callee))
 		add_event (f, stmt, &contract, NULL, gimple_location (stmt));
 	if (meaning)
-		add_events (f, stmt, meaning->entries, gimple_location (stmt));
+		add_events (f, stmt, meaning, chain, gimple_location (stmt));
 	else if ((other = flow_function_of (callee)) && knows_p (other))
 		add_event (f, stmt, &calls, other, gimple_location (stmt));
 }

@@ -21,7 +21,7 @@ flow_function_of (tree decl)
 bool
 summary_matters_p (const flow_function *f)
 {
-	return f->touched || f->sleeps || f->needs_cpu || f->passes_flags;
+	return f->touched || f->sleeps || f->sleeps_rt || f->needs_cpu || f->passes_flags;
 }
 
 /* Is there anything to find along the paths of F? */
@@ -30,7 +30,8 @@ paths_matter_p (const flow_function *f)
 {
 	static const unsigned any = 1u << ACT_NEEDS_CPU | 1u << ACT_SLEEPS
 				    | 1u << ACT_SLEEPS_GFP | 1u << ACT_SLEEPS_USER
-				    | 1u << ACT_ENTER | 1u << ACT_LEAVE | 1u << ACT_TRY;
+				    | 1u << ACT_SLEEPS_RT | 1u << ACT_ENTER | 1u << ACT_LEAVE
+				    | 1u << ACT_TRY;
 	basic_block block;
 
 	if (f->actions & any)
@@ -54,7 +55,7 @@ note_touched (flow_function *f)
 			if (!event.callee)
 				continue;
 			f->touched |= event.callee->touched;
-			for (int hold = 0; hold < NR_HOLDS; hold++) {
+			for (int hold = 0; hold < NR_DEPTHS; hold++) {
 				const int zero = event.callee->zero.depth[hold];
 				const int nonzero = event.callee->nonzero.depth[hold];
 

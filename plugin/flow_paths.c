@@ -88,9 +88,9 @@ struct pending_path {
 
 /* What paths bring to a block, and what every one of them would find out there. */
 struct block_notes {
-	unsigned short seen[NR_HOLDS];	/* depths, one bit each */
+	unsigned short seen[NR_DEPTHS];	/* depths, one bit each */
 	unsigned mixed;			/* the holds that differ */
-	signed char last[NR_HOLDS];	/* depths of the last path that came here, */
+	signed char last[NR_DEPTHS];	/* depths of the last path that came here, */
 	bool entered_once;		/* if there was one */
 	bool has_condition;		/* at its end, known in this form: */
 	flow_condition condition;
@@ -101,7 +101,7 @@ struct block_notes {
 	telling says;
 	uint64_t live;			/* groups that are asked for here and behind it */
 	/* Of a loop's header: depths with which the loop is entered, and what its turns do. */
-	unsigned short entered[NR_HOLDS];
+	unsigned short entered[NR_DEPTHS];
 	unsigned rising, falling, level;	/* holds that are deeper behind a turn, ... */
 	bool other_turns;		/* with loops in them */
 };
@@ -139,6 +139,7 @@ private:
 	void note_dropped (int hold, flow_state *state);
 	void leave (const flow_event &event, flow_state *state);
 	void note_sleep (const flow_event &event, flow_state *state);
+	void note_sleep_rt (const flow_event &event, const flow_state *state);
 	void note_passed_flags (const flow_event &event, const flow_state *state);
 	void note_need (const flow_event &event, flow_state *state);
 	void note_need_when_freed (const flow_event &event, const flow_state *state);
@@ -410,6 +411,26 @@ path_walker::find_live ()
 
 /* ---- conditions ---- */
 
+static location_t
+expansion_point (location_t where)
+{
+	return linemap_resolve_location (line_table, where, LRK_MACRO_EXPANSION_POINT, NULL);
+}
+
+/* Is STMT the assembler text of smp_processor_id () or the like?  Nobody chose the CPU. */
+static bool
+this_cpu_p (const flow_function *f, gimple *stmt)
+{
+	if (gimple_code (stmt) != GIMPLE_ASM)
+		return false;
+	for (const flow_event &event : f->events[gimple_bb (stmt)->index])
+		if (event.entry->action == ACT_NEEDS_CPU
+		    && expansion_point (event.where)
+		       == expansion_point (gimple_location (stmt)))
+			return true;
+	return false;
+}
+
 /*
  * What VALUE says of what the caller wants: nothing when it is whether a pointer is there
  * or a call worked.
@@ -440,6 +461,8 @@ path_walker::tells (tree value, int depth)
 	if (is_gimple_call (stmt) && !gimple_call_internal_p (stmt))
 		return TREE_CODE (TREE_TYPE (value)) != BOOLEAN_TYPE ? TELLS_NOTHING
 								     : TELLS_SOME;
+	if (this_cpu_p (m_f, stmt))
+		return TELLS_NOTHING;
 	/* Which of them it is has been told by the way here. */
 	if (gphi *phi = dyn_cast<gphi *> (stmt)) {
 		if (m_memory || gimple_phi_num_args (phi) > 6)
@@ -745,7 +768,7 @@ path_walker::doubt (basic_block block, flow_state *state)
 {
 	const block_notes &notes = m_blocks[block->index];
 
-	for (int hold = 0; hold < NR_HOLDS; hold++) {
+	for (int hold = 0; hold < NR_DEPTHS; hold++) {
 		const unsigned bit = 1 << hold;
 
 		if (!(state->merged & bit))
@@ -975,17 +998,17 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	uint64_t depths = 0, all_sets = 0;
 	state_hash h;
 
-	gcc_checking_assert (NR_HOLDS <= 8);
+	gcc_checking_assert (NR_DEPTHS <= 8);
 	h.add_int (block->index);
 	memcpy (&depths, state->depth, sizeof (state->depth));
 	h.add_hwi (depths);
 	for (unsigned set : sets)
-		all_sets = all_sets << NR_HOLDS | (set & ((1u << NR_HOLDS) - 1));
+		all_sets = all_sets << NR_DEPTHS | (set & ((1u << NR_DEPTHS) - 1));
 	h.add_hwi (all_sets);
-	for (int i = 0; state->doubted && i < NR_HOLDS; i++)
+	for (int i = 0; state->doubted && i < NR_DEPTHS; i++)
 		h.add_ptr (state->doubt_ends[i]);
 	h.add_ptr (state->turn);
-	for (int i = 0; state->turn && i < NR_HOLDS; i++)
+	for (int i = 0; state->turn && i < NR_DEPTHS; i++)
 		h.add_int (state->turn_depth[i]);
 	if (state->meet) {
 		h.add_int (state->meet->index << 2 | state->conditional_to_meet
@@ -1036,7 +1059,7 @@ path_walker::note_turn (edge e, flow_state *state)
 
 	if (again && (state->turn != e->dest || state->unknown))
 		notes.other_turns = true;
-	for (int hold = 0; hold < NR_HOLDS; hold++) {
+	for (int hold = 0; hold < NR_DEPTHS; hold++) {
 		const int change = state->depth[hold] - state->turn_depth[hold];
 
 		if (!again)
@@ -1091,7 +1114,7 @@ path_walker::drifting (const class loop *loop)
 
 	if (notes.other_turns)
 		return 0;
-	for (int hold = 0; hold < NR_HOLDS; hold++) {
+	for (int hold = 0; hold < NR_DEPTHS; hold++) {
 		const unsigned bit = 1 << hold;
 
 		if (notes.entered[hold] & (notes.entered[hold] - 1))
@@ -1110,7 +1133,7 @@ path_walker::drifting (const class loop *loop)
 static void
 end_doubts (basic_block block, flow_state *state)
 {
-	for (int hold = 0; hold < NR_HOLDS; hold++)
+	for (int hold = 0; hold < NR_DEPTHS; hold++)
 		if (state->doubt_ends[hold] == block) {
 			state->doubt_ends[hold] = NULL;
 			state->doubted &= ~(1u << hold);
@@ -1130,7 +1153,7 @@ note_depths (const flow_state &state, block_notes *notes)
 		return;
 	memcpy (notes->last, state.depth, sizeof (notes->last));
 	notes->entered_once = true;
-	for (int hold = 0; hold < NR_HOLDS; hold++) {
+	for (int hold = 0; hold < NR_DEPTHS; hold++) {
 		unsigned short &seen = notes->seen[hold];
 
 		seen |= depth_bit (state.depth[hold]);
@@ -1253,7 +1276,7 @@ note_events_in_dump (const flow_event &event, const flow_state *state)
 {
 	static const char *const actions[] = {
 		"none", "enter", "leave", "try", "sleeps", "sleeps-gfp", "sleeps-user",
-		"needs-cpu", "fetches", "allocates", "frees", "asserts-held",
+		"sleeps-rt", "needs-cpu", "fetches", "allocates", "frees", "asserts-held",
 		"asserts-preemptible", "pagefault-off", "pagefault-on", "asks",
 		"unknown", "call"
 	};
@@ -1312,7 +1335,7 @@ apply_net (flow_state *state, const flow_net &net, const flow_event &event)
 		state->irqs_on = false;
 		state->lost = NULL;
 	}
-	for (int hold = 0; hold < NR_HOLDS; hold++) {
+	for (int hold = 0; hold < NR_DEPTHS; hold++) {
 		const int change = net.depth[hold], depth = state->depth[hold] + change;
 
 		if (change > 0)
@@ -1402,6 +1425,41 @@ path_walker::note_sleep (const flow_event &event, flow_state *state)
 	}
 }
 
+/*
+ * Does the way that STATE has come depend on what the caller of F wants?  Who calls a static
+ * function that takes nothing has no other way to say it than a variable, and would have to
+ * set that for every call.
+ */
+static bool
+wanted_by_caller_p (const flow_function *f, const flow_state *state)
+{
+	return TREE_PUBLIC (f->node->decl) || DECL_ARGUMENTS (f->node->decl)
+	       ? state->conditional : state->chosen;
+}
+
+/* With PREEMPT_RT EVENT sleeps, or a lock that it takes does. */
+void
+path_walker::note_sleep_rt (const flow_event &event, const flow_state *state)
+{
+	if (!rt || state->asked || m_f->boots || names_rt_p (m_f)
+	    || ((state->unknown | state->doubted) >> HOLD_RT & 1))
+		return;
+	if (state->depth[HOLD_RT] > 0) {
+		m_candidates = true;
+		if (m_second)
+			check_sleep_rt (event, state);
+		return;
+	}
+	if (state->depth[HOLD_RT] < 0)
+		return;
+	if (!wanted_by_caller_p (m_f, state) && !m_f->sleeps_rt)
+		m_f->sleeps_rt = &event;
+	if (m_f->summary && !m_f->always_sleeps_rt
+	    && (!event.callee || event.callee->always_sleeps_rt)
+	    && unavoidable_p (event.stmt))
+		m_f->always_sleeps_rt = &event;
+}
+
 /* The flags that the caller gives decide whether EVENT sleeps. */
 void
 path_walker::note_passed_flags (const flow_event &event, const flow_state *state)
@@ -1483,7 +1541,7 @@ path_walker::note_assertion (const flow_event &event, const flow_state *state)
 static void
 enter (const flow_event &event, flow_state *state)
 {
-	for (int hold = 0; hold < NR_HOLDS; hold++)
+	for (int hold = 0; hold < NR_DEPTHS; hold++)
 		if (event.entry->holds >> hold & 1) {
 			state->entered[hold] = &event;
 			if (state->depth[hold] < deepest)
@@ -1510,7 +1568,7 @@ leave_irqs (const flow_event &event, flow_state *state)
 void
 path_walker::note_dropped (int hold, flow_state *state)
 {
-	if (state->depth[hold] >= 0)
+	if (state->depth[hold] >= 0 || hold == HOLD_RT)
 		return;
 	m_f->expects_held = true;
 	if (!state->entered[hold])
@@ -1522,7 +1580,7 @@ path_walker::leave (const flow_event &event, flow_state *state)
 {
 	static const unsigned own = 1 << HOLD_PREEMPT;
 
-	for (int hold = 0; hold < NR_HOLDS; hold++)
+	for (int hold = 0; hold < NR_DEPTHS; hold++)
 		if (event.entry->holds >> hold & 1) {
 			state->left[hold] = &event;
 			if (state->depth[hold] > -deepest)
@@ -1620,7 +1678,7 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 		flow_net held = { true, {} }, free = { true, {} };
 
 		for (const call_entry *entry = event.entry; entry; entry = entry->next)
-			for (int hold = 0; hold < NR_HOLDS; hold++)
+			for (int hold = 0; hold < NR_DEPTHS; hold++)
 				if (entry->holds >> hold & 1)
 					held.depth[hold]++;
 		if (event.entry->arg)
@@ -1634,8 +1692,13 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 	case ACT_SLEEPS_USER:
 		if (event_sleeps_p (event, state))
 			note_sleep (event, state);
-		else if (event.entry->action == ACT_SLEEPS_GFP)
+		else if (event.entry->action == ACT_SLEEPS_GFP) {
 			note_passed_flags (event, state);
+			note_sleep_rt (event, state);
+		}
+		return true;
+	case ACT_SLEEPS_RT:
+		note_sleep_rt (event, state);
 		return true;
 	case ACT_NEEDS_CPU:
 		note_need (event, state);
@@ -1657,7 +1720,7 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 		state->asked = true;
 		return true;
 	case ACT_UNKNOWN:
-		state->unknown = (1 << NR_HOLDS) - 1;
+		state->unknown = (1 << NR_DEPTHS) - 1;
 		return true;
 	case ACT_CALL:
 		break;
@@ -1675,6 +1738,8 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 		note_sleep (event, state);
 	else if (callee->passes_flags)
 		note_passed_flags (event, state);
+	if (callee->sleeps_rt)
+		note_sleep_rt (event, state);
 	if (callee->always_zero || callee->always_nonzero)
 		know_result (event, callee->always_nonzero, state);
 	if (!callee->touched) {

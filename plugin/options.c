@@ -154,6 +154,21 @@ option_offset (const char *key, const char *value)
 }
 
 static bool
+option_rt (const char *key, const char *value)
+{
+	static const char *const choices[] = { "auto", "no", "yes" };
+
+	for (int choice = RT_AUTO; choice <= RT_YES; choice++)
+		if (!strcmp (value, choices[choice])) {
+			percpu_opt.rt = (enum rt_choice) choice;
+			return true;
+		}
+	error ("percpu: option %qs: it is %<auto%>, %<yes%> or %<no%>, not %qs", key,
+	       value);
+	return false;
+}
+
+static bool
 option_nr_cpus (const char *key, const char *value)
 {
 	const unsigned long limit = 1UL << 20;

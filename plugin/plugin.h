@@ -17,9 +17,13 @@ enum check_number {
 	NR_CHECKS
 };
 
+/* Option rt: look at the unit as PREEMPT_RT would have it? */
+enum rt_choice { RT_AUTO, RT_NO, RT_YES };
+
 struct percpu_options {
 	bool help, version, disable, tags, kernel;
 	enum offset_model offset;
+	enum rt_choice rt;
 	unsigned nr_cpus;		/* 0: not given */
 	unsigned HOST_WIDE_INT size_limit;	/* 0: not given */
 	enum severity severity[NR_CHECKS];

@@ -6,7 +6,7 @@ PLUGIN_SOURCES := main options switches unit variable space scan strip fold_agai
 	stringified slot table lower tags signature \
 	source_line source text_before place describe silence report index_use index_count index_late \
 	flow_calls flow_values flow_paths flow_memory flow_context flow_queues flow_summary flow_pass \
-	cpus_use cpus_departed cpus_numbers cpus_parameter \
+	flow_rt cpus_use cpus_departed cpus_numbers cpus_parameter \
 	lifetime lifetime_member lifetime_order lifetime_register lifetime_reach \
 	lifetime_destroy lifetime_drop \
 	$(shell awk '/^CHECK / { sub(/^CHECK ./, ""); sub(/,.*/, ""); \

@@ -3,7 +3,7 @@
 # Sourced by undo.sh: the cases of testsuite/undo, and their edits.  The format is
 # described in testsuite/undo/README.md.
 
-undo_keys=' commit fixed kernel file unit with config id function line also still level unseen notice '
+undo_keys=' commit fixed kernel file unit with config options id function line also still level unseen notice '
 
 # said_by CASE KEY: the value; of a key that may be repeated, each on a line
 said_by() { sed -n -e '/^@@/q' -e "s/^$2: *//p" "$1"; }

@@ -202,9 +202,11 @@ make_farm() {
 
 # judge CASE: prints the verdict
 judge() {
-	local case=$1 name id unit unseen directory farm state from object other units=() wanted with without hit
+	local case=$1 name id unit unseen directory farm state from object other units=() more=() wanted with without hit
 	local plugin=(-fplugin="${CHECK_PLUGIN:-}" -fplugin-arg-percpu-kernel -fplugin-arg-percpu-warn=all)
 	name=$(basename "$case" .undo)
+	read -ra more < <(said_by "$case" options) || :
+	plugin+=("${more[@]/#/-fplugin-arg-percpu-}")
 	directory=$work/$name
 	farm=$directory/farm
 	id=$(said_by "$case" id)
