@@ -121,7 +121,7 @@ check_sleep_rt (const flow_event &event, const flow_state *state)
 	const flow_event *entered = rt_holder (state, &hold);
 	rich_location richloc (line_table, where);
 
-	if (!entered || !check_enabled_p (CHECK_sleep, where))
+	if (!entered || !check_enabled_p (CHECK_sleep, where) || by_rt_macro_p (*entered))
 		return;
 	if (!percpu_report (CHECK_sleep, &richloc, where,
 			    "with %<PREEMPT_RT%> %qs may sleep, but is called with %s by %qs",

@@ -188,6 +188,7 @@ extern bool rt;
 void note_rt_facts (void);
 bool rt_lock_call_p (gimple *stmt, const call_entry *entry);
 bool names_rt_p (flow_function *f);
+bool by_rt_macro_p (const flow_event &event);
 
 /* ---- flow_queues.c ---- */
 
@@ -389,6 +390,12 @@ struct flow_state {
 	const flow_event *entered[NR_DEPTHS], *left[NR_DEPTHS];
 	const flow_event *saved;	/* began the outermost section of interrupts, to restore it */
 	const flow_event *lost;		/* enabled them instead */
+	/*
+	 * Spin locks of which it is not known how many were taken and released: since which
+	 * section of softirqs, the last call that is about them, and how many there were.
+	 */
+	const flow_event *blurred_in, *blurred_by;
+	signed char before_blur;
 	const flow_event *preemptible;	/* what proves it */
 	const flow_event *need;		/* of the CPU, at no depth */
 	location_t where;

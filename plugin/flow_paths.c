@@ -17,6 +17,8 @@ static const unsigned step_limit = 2000;
 /* Sections within each other of which is known how many there are. */
 static const int deepest = 16;
 
+static const unsigned all_holds = (1 << NR_HOLDS) - 1;
+
 bool
 flow_state::cpu_held_p () const
 {
@@ -34,7 +36,7 @@ flow_state::cpu_held_p () const
 bool
 flow_state::cpu_free_p () const
 {
-	if (unknown || held || asked)
+	if ((unknown & all_holds) || held || asked)
 		return false;
 	for (int hold = 0; hold < NR_HOLDS; hold++)
 		if (hold != HOLD_RCU && hold != HOLD_MIGRATE && depth[hold] != 0)
@@ -51,7 +53,7 @@ flow_state::cpu_freed_p () const
 {
 	if (!irqs_on || depth[HOLD_IRQ] >= 0)
 		return cpu_free_p ();
-	if (unknown || held || asked)
+	if ((unknown & all_holds) || held || asked)
 		return false;
 	for (int hold = 0; hold < NR_HOLDS; hold++)
 		if (hold != HOLD_RCU && hold != HOLD_MIGRATE && hold != HOLD_IRQ
@@ -1023,6 +1025,11 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	h.add_ptr (state->need);
 	h.add_ptr (state->saved);
 	h.add_ptr (state->lost);
+	if (state->unknown >> HOLD_SPIN & 1) {
+		h.add_ptr (state->blurred_in);
+		h.add_ptr (state->blurred_by);
+		h.add_int (state->before_blur);
+	}
 	for (const flow_pointer &pointer : state->pointers) {
 		h.add_ptr (pointer.fetched);
 		h.add_int (pointer.ended != NULL);
@@ -1324,6 +1331,34 @@ path_walker::event_sleeps_p (const flow_event &event, const flow_state *state)
 	}
 }
 
+/* How many spin locks are held is not known behind EVENT. */
+static void
+blur_locks (const flow_event &event, flow_state *state)
+{
+	if (!(state->unknown >> HOLD_SPIN & 1)) {
+		state->blurred_in = state->depth[HOLD_BH] > 0 ? state->entered[HOLD_BH] : NULL;
+		state->before_blur = state->depth[HOLD_SPIN];
+	}
+	state->blurred_by = &event;
+}
+
+/*
+ * The section of softirqs has ended that a helper took locks in, and another one released
+ * them: one or two, or more.  Sections are in one another, so none of them is left.
+ */
+static void
+end_blur (flow_state *state)
+{
+	const flow_event *last = state->blurred_by;
+
+	if (!(state->unknown >> HOLD_SPIN & 1) || !state->blurred_in || !last
+	    || state->depth[HOLD_BH] != 0 || state->blurred_in != state->entered[HOLD_BH]
+	    || !(last->callee->ends & ~last->callee->begins & 1 << HOLD_SPIN))
+		return;
+	state->unknown &= ~(1u << HOLD_SPIN);
+	state->depth[HOLD_SPIN] = state->before_blur;
+}
+
 /* The depths become those behind NET. */
 static void
 apply_net (flow_state *state, const flow_net &net, const flow_event &event)
@@ -1335,6 +1370,8 @@ apply_net (flow_state *state, const flow_net &net, const flow_event &event)
 		state->irqs_on = false;
 		state->lost = NULL;
 	}
+	if (!net.known && (event.callee->touched >> HOLD_SPIN & 1))
+		blur_locks (event, state);
 	for (int hold = 0; hold < NR_DEPTHS; hold++) {
 		const int change = net.depth[hold], depth = state->depth[hold] + change;
 
@@ -1575,10 +1612,27 @@ path_walker::note_dropped (int hold, flow_state *state)
 		state->dropped |= 1 << hold;
 }
 
+/* Softirqs disabled by rcu_read_lock_bh () say something of RCU only. */
+static bool
+bh_alone_p (const call_entry *entry)
+{
+	return entry->holds == 1 << HOLD_BH && !entry->next && !startswith (entry->name, "rcu");
+}
+
+/* Is EVENT the local_bh_enable () to the function's own local_bh_disable ()? */
+static bool
+ends_own_bh_p (const flow_event &event, const flow_state *state)
+{
+	const flow_event *begin = state->entered[HOLD_BH];
+
+	return bh_alone_p (event.entry) && begin && state->depth[HOLD_BH] == 1
+	       && begin->entry->action == ACT_ENTER && bh_alone_p (begin->entry);
+}
+
 void
 path_walker::leave (const flow_event &event, flow_state *state)
 {
-	static const unsigned own = 1 << HOLD_PREEMPT;
+	const unsigned own = 1 << HOLD_PREEMPT | (ends_own_bh_p (event, state) ? 1 << HOLD_BH : 0);
 
 	for (int hold = 0; hold < NR_DEPTHS; hold++)
 		if (event.entry->holds >> hold & 1) {
@@ -1589,9 +1643,11 @@ path_walker::leave (const flow_event &event, flow_state *state)
 		}
 	if (event.entry->holds >> HOLD_IRQ & 1)
 		leave_irqs (event, state);
+	if (event.entry->holds >> HOLD_BH & 1)
+		end_blur (state);
 	if (!m_f->pinned)
 		m_candidates |= note_section_end (event, state);
-	/* Who disables preemption believes that it was enabled. */
+	/* Who disables preemption, or softirqs alone, believes that it was enabled. */
 	if ((event.entry->holds & own) && state->cpu_freed_p () && !state->preemptible
 	    && state->depth[HOLD_MIGRATE] == 0 && !m_f->pinned) {
 		state->preemptible = &event;
@@ -1720,6 +1776,7 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 		state->asked = true;
 		return true;
 	case ACT_UNKNOWN:
+		state->blurred_in = NULL;
 		state->unknown = (1 << NR_DEPTHS) - 1;
 		return true;
 	case ACT_CALL:

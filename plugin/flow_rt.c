@@ -71,6 +71,73 @@ rt_lock_call_p (gimple *stmt, const call_entry *entry)
 	       && within_spinlock_p (gimple_call_arg (stmt, 0));
 }
 
+static const char configuration[] = "CONFIG_PREEMPT_RT";
+
+static bool
+asks_for_rt_p (const char_span &text)
+{
+	return memmem (text.get_buffer (), text.length (), configuration,
+		       strlen (configuration));
+}
+
+/* The directive of a line; NULL: it is none.  TEXT does not end with a 0. */
+static const char *
+directive_of (const char_span &text, size_t *length)
+{
+	size_t i = 0;
+
+	while (i < text.length () && ISBLANK (text[i]))
+		i++;
+	if (i == text.length () || text[i++] != '#')
+		return NULL;
+	while (i < text.length () && ISBLANK (text[i]))
+		i++;
+	*length = text.length () - i;
+	return text.get_buffer () + i;
+}
+
+/* Is the line compiled, or left out, because of PREEMPT_RT? */
+static bool
+depends_on_rt_p (const char *file, int line)
+{
+	int inner = 0;
+
+	while (file && --line > 0) {
+		const char_span text = location_get_source_line (file, line);
+		size_t length = 0;
+		const char *directive = text ? directive_of (text, &length) : NULL;
+
+		if (!directive)
+			continue;
+		if (length >= 5 && !strncmp (directive, "endif", 5))
+			inner++;
+		else if (length >= 2 && !strncmp (directive, "if", 2) && inner)
+			inner--;
+		else if (length >= 2 && (!strncmp (directive, "if", 2)
+					 || (!strncmp (directive, "el", 2) && !inner))
+			 && asks_for_rt_p (text))
+			return true;
+	}
+	return false;
+}
+
+static bool
+text_names_rt_p (const flow_function *f)
+{
+	const expanded_location begin = expand_location (DECL_SOURCE_LOCATION (f->node->decl));
+	const expanded_location end = expand_location (f->fun->function_end_locus);
+
+	for (int line = begin.line; begin.file && line <= end.line; line++) {
+		const char_span text = location_get_source_line (begin.file, line);
+
+		if (text && asks_for_rt_p (text))
+			return true;
+	}
+	/* Headers are where the locks themselves are. */
+	return begin.file && !strcmp (begin.file, main_input_filename)
+	       && depends_on_rt_p (begin.file, begin.line);
+}
+
 /*
  * Does F's text ask for the configuration?  Then it does other things there than those that
  * are compiled here, or the same for a reason.
@@ -78,19 +145,26 @@ rt_lock_call_p (gimple *stmt, const call_entry *entry)
 bool
 names_rt_p (flow_function *f)
 {
-	static const char word[] = "CONFIG_PREEMPT_RT";
-	const expanded_location begin = expand_location (DECL_SOURCE_LOCATION (f->node->decl));
-	const expanded_location end = expand_location (f->fun->function_end_locus);
-
-	if (f->names_rt != flow_function::NOT_ASKED)
-		return f->names_rt == flow_function::NAMES_RT;
-	f->names_rt = flow_function::NAMES_NOT;
-	for (int line = begin.line; begin.file && line <= end.line; line++) {
-		const char_span text = location_get_source_line (begin.file, line);
-
-		if (text && memmem (text.get_buffer (), text.length (), word,
-				    strlen (word)))
-			f->names_rt = flow_function::NAMES_RT;
-	}
+	if (f->names_rt == flow_function::NOT_ASKED)
+		f->names_rt = text_names_rt_p (f) ? flow_function::NAMES_RT
+						  : flow_function::NAMES_NOT;
 	return f->names_rt == flow_function::NAMES_RT;
+}
+
+/* Does EVENT come from a macro that is another one with PREEMPT_RT? */
+bool
+by_rt_macro_p (const flow_event &event)
+{
+	auto_vec<const line_map_macro *, 16> chain;
+
+	macros_of (event.where, &chain);
+	for (const line_map_macro *map : chain) {
+		if (!cpp_user_macro_p (map->macro))
+			continue;
+		const expanded_location at = expand_location (map->macro->value.macro->line);
+
+		if (depends_on_rt_p (at.file, at.line))
+			return true;
+	}
+	return false;
 }

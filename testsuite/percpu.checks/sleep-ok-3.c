@@ -162,3 +162,36 @@ void no_proof (void)
 	hits = get_random_u32 ();
 	__this_cpu_inc (hits);
 }
+
+/* A macro that is another one there, and functions that are not there.  */
+#ifndef CONFIG_PREEMPT_RT
+# if 1
+#  define get_pointer(var) get_cpu_ptr (var)
+#  define put_pointer(var) put_cpu_ptr (var)
+# endif
+#else
+# define get_pointer(var) ({ migrate_disable (); this_cpu_ptr (var); })
+# define put_pointer(var) do { (void) (var); migrate_enable (); } while (0)
+#endif
+
+void by_a_macro (void)
+{
+	int *p = get_pointer (&hits);
+
+	spin_lock (&slock);
+	++*p;
+	spin_unlock (&slock);
+	put_pointer (&hits);
+}
+
+#ifdef CONFIG_PREEMPT_RT
+void not_here (void);
+#else
+void only_here (void)
+{
+	get_cpu ();
+	spin_lock (&slock);
+	spin_unlock (&slock);
+	put_cpu ();
+}
+#endif
