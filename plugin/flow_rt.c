@@ -103,7 +103,7 @@ depends_on_rt_p (const char *file, int line)
 	int inner = 0;
 
 	while (file && --line > 0) {
-		const char_span text = location_get_source_line (file, line);
+		const char_span text = source_line (file, line);
 		size_t length = 0;
 		const char *directive = text ? directive_of (text, &length) : NULL;
 
@@ -128,7 +128,7 @@ text_names_rt_p (const flow_function *f)
 	const expanded_location end = expand_location (f->fun->function_end_locus);
 
 	for (int line = begin.line; begin.file && line <= end.line; line++) {
-		const char_span text = location_get_source_line (begin.file, line);
+		const char_span text = source_line (begin.file, line);
 
 		if (text && asks_for_rt_p (text))
 			return true;
