@@ -433,6 +433,20 @@ this_cpu_p (const flow_function *f, gimple *stmt)
 	return false;
 }
 
+/* Is STMT made of more than one name? */
+static bool
+several_names_p (gimple *stmt)
+{
+	unsigned names = 0;
+
+	for (unsigned i = 1; i < gimple_num_ops (stmt); i++)
+		names += gimple_op (stmt, i) && TREE_CODE (gimple_op (stmt, i)) == SSA_NAME;
+	return names > 1;
+}
+
+/* Copies and conversions are followed far, but where there are more ways each counts. */
+enum { FORK = 8 };
+
 /*
  * What VALUE says of what the caller wants: nothing when it is whether a pointer is there
  * or a call worked.
@@ -445,7 +459,7 @@ path_walker::tells (tree value, int depth)
 
 	if (CONSTANT_CLASS_P (value) || TREE_CODE (value) == ADDR_EXPR)
 		return TELLS_NOTHING;
-	if (TREE_CODE (value) != SSA_NAME || depth > 6)
+	if (TREE_CODE (value) != SSA_NAME || depth > 6 * FORK)
 		return TELLS_ALL;
 	stmt = SSA_NAME_DEF_STMT (value);
 	if (SSA_NAME_IS_DEFAULT_DEF (value) && SSA_NAME_VAR (value)
@@ -472,16 +486,18 @@ path_walker::tells (tree value, int depth)
 		for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
 			if (gimple_phi_arg_def (phi, i) != value)
 				most = MAX (most, tells (gimple_phi_arg_def (phi, i),
-							 depth + 2));
+							 depth + 2 * FORK));
 		return most;
 	}
 	if (!is_gimple_assign (stmt))
 		return TELLS_ALL;
+	const int farther = several_names_p (stmt) ? FORK : 1;
+
 	for (unsigned i = 1; i < gimple_num_ops (stmt); i++) {
 		tree operand = gimple_op (stmt, i);
 
 		if (operand)
-			most = MAX (most, tells (operand, depth + 1));
+			most = MAX (most, tells (operand, depth + farther));
 	}
 	return most;
 }
