@@ -14,6 +14,7 @@
 static struct {
 	unsigned long functions, silent, reached, calls;
 	unsigned long indirect, resolved, unknown;
+	unsigned long undefined, several;	/* what functions are called */
 } count;
 
 static struct flow_function *queue, **queue_end = &queue;
@@ -306,11 +307,24 @@ static void follow_call(const struct flow_function *f,
 	}
 }
 
-static void count_call(const struct flow_call *call)
+/* A direct call that cannot be followed. */
+static void count_lost_call(const struct flow_function *f, const struct flow_call *call)
+{
+	if (resolve_function(f->unit, call->target))
+		return;
+	if (find_flow_name(call->target)->functions)
+		count.several++;
+	else
+		count.undefined++;
+}
+
+static void count_call(const struct flow_function *f, const struct flow_call *call)
 {
 	count.calls++;
-	if (call->kind == PERCPU_CALLS_FUNCTION)
+	if (call->kind == PERCPU_CALLS_FUNCTION) {
+		count_lost_call(f, call);
 		return;
+	}
 	count.indirect++;
 	if (call->kind == PERCPU_CALLS_MEMBER && find_flow_name(call->target)->members)
 		count.resolved++;
@@ -339,7 +353,7 @@ static void start_at_proofs(struct unit *unit)
 
 		for (unsigned j = 0; j < f->nr_calls && !f->silent; j++) {
 			if (f->calls[j].flags & PERCPU_CALL_FREE)
-				count_call(&f->calls[j]);
+				count_call(f, &f->calls[j]);
 			if (f->calls[j].flags & PERCPU_CALL_PROVED)
 				follow_call(f, &f->calls[j]);
 		}
@@ -499,10 +513,11 @@ static void print_statistics(void)
 {
 	fprintf(stderr, "%s: %lu functions, %lu silent, %lu reached; %lu calls with "
 		"nothing held, %lu of them indirect: %lu by a member, %lu by an "
-		"argument, %lu not resolved\n", program, count.functions,
-		count.silent, count.reached, count.calls, count.indirect,
-		count.resolved, count.indirect - count.resolved - count.unknown,
-		count.unknown);
+		"argument, %lu not resolved; %lu of functions that no unit defines, %lu of "
+		"functions that several do\n", program, count.functions, count.silent,
+		count.reached, count.calls, count.indirect, count.resolved,
+		count.indirect - count.resolved - count.unknown, count.unknown,
+		count.undefined, count.several);
 }
 
 void check_preemption(void)
