@@ -65,8 +65,15 @@ struct part {
 	struct part *next;
 };
 
+/*
+ * What objects are made for: class, byte order and machine.  A kernel's build has objects of
+ * several, for its loader and for user space: programs of their own.
+ */
+typedef uint32_t object_kind;
+
 struct unit {
 	struct domain *domain;
+	object_kind kind;
 	const char *object;		/* the file that it was read from */
 	uint32_t flags, model;		/* PERCPU_TAGS_*, PERCPU_MODEL_* */
 	struct flow_unit *flow;		/* NULL: no summaries of functions */
@@ -97,6 +104,7 @@ struct definition {
 
 struct name {
 	const char *text;
+	object_kind kind;		/* other kinds cannot mean it */
 	struct record *records, **last_record;
 	struct definition *definitions, **last_definition;
 	bool exported_somewhere;
@@ -216,12 +224,13 @@ struct flow_unit *read_flow_unit(struct unit *unit, const unsigned char *bytes,
 /* All that has one name, as a function or as a member. */
 struct flow_name {
 	const char *text;
+	object_kind kind;
 	struct flow_function *functions;	/* those that other units can mean */
 	struct flow_member *members, **last_member;
 	struct flow_name *next;
 };
 
-struct flow_name *find_flow_name(const char *text);
+struct flow_name *find_flow_name(const struct unit *unit, const char *text);
 /* The unit's own function or alias of that name. */
 struct flow_function *own_function(const struct unit *unit, const char *name);
 /* What TEXT means in UNIT; NULL: nothing that is known, or several. */

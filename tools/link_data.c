@@ -40,6 +40,7 @@ static struct seen_unit *all_units, **last_unit = &all_units;
 /* While one file is read. */
 struct reader {
 	struct domain *domain;
+	object_kind kind;
 	const char *object;
 	struct seen_unit *unit;		/* NULL: was met before, skip it */
 	bool image;			/* linked, not relocatable */
@@ -102,16 +103,17 @@ const char *keep(const char *text)
 	return entry->text;
 }
 
-static struct name *find_name(const char *text)
+static struct name *find_name(object_kind kind, const char *text)
 {
 	struct name **bucket = &name_buckets[hash_bytes(text, strlen(text))
 					     % NR_BUCKETS];
 	struct name *name;
 
 	for (name = *bucket; name; name = name->next_hashed)
-		if (!strcmp(name->text, text))
+		if (name->kind == kind && !strcmp(name->text, text))
 			return name;
 	name = allocate(sizeof(*name));
+	name->kind = kind;
 	name->text = keep(text);
 	name->last_record = &name->records;
 	name->last_definition = &name->definitions;
@@ -168,6 +170,7 @@ static void note_unit(void *data, const struct tags_unit *found)
 		return;
 	seen = allocate(sizeof(*seen));
 	seen->unit.domain = domain;
+	seen->unit.kind = reader->kind;
 	seen->unit.object = reader->object;
 	seen->unit.flags = found->head.flags;
 	seen->unit.model = found->head.model;
@@ -191,7 +194,7 @@ static void note_variable(void *data, const struct tags_variable *variable)
 	record = allocate(sizeof(*record));
 	record->tag = variable->tag;
 	record->unit = &reader->unit->unit;
-	record->name = find_name(variable->name);
+	record->name = find_name(reader->kind, variable->name);
 	record->section = keep(variable->section);
 	record->file = keep(*variable->file ? variable->file
 					    : reader->object);
@@ -284,7 +287,7 @@ static void note_symbol(struct reader *reader, Elf *elf, const char *text,
 	const char *section;
 
 	if (!strncmp(text, "__ksymtab_", 10) && symbol->st_shndx != SHN_UNDEF)
-		find_name(text + 10)->exported_somewhere = true;
+		find_name(reader->kind, text + 10)->exported_somewhere = true;
 	if (GELF_ST_TYPE(symbol->st_info) != STT_OBJECT
 	    || binding == STB_LOCAL || !*text)
 		return;
@@ -300,7 +303,7 @@ static void note_symbol(struct reader *reader, Elf *elf, const char *text,
 		return;
 	definition.size = symbol->st_size;
 	definition.weak = binding == STB_WEAK;
-	add_definition(find_name(text), definition);
+	add_definition(find_name(reader->kind, text), definition);
 }
 
 static Elf_Data *extended_indexes(Elf *elf, size_t table)
@@ -480,6 +483,12 @@ static struct domain *domain_of_file(Elf *elf, const char *name,
 	return pool;
 }
 
+static object_kind kind_of_object(const GElf_Ehdr *header)
+{
+	return header->e_ident[EI_CLASS] << 24 | header->e_ident[EI_DATA] << 16
+	       | header->e_machine;
+}
+
 static bool gather_elf(void *data, const char *name, Elf *elf)
 {
 	struct domain *into = data;
@@ -493,7 +502,10 @@ static bool gather_elf(void *data, const char *name, Elf *elf)
 
 	reader.domain = domain_of_file(elf, name, into);
 	reader.object = keep(name);
-	reader.image = gelf_getehdr(elf, &header) && header.e_type != ET_REL;
+	if (gelf_getehdr(elf, &header)) {
+		reader.kind = kind_of_object(&header);
+		reader.image = header.e_type != ET_REL;
+	}
 	ok = read_tags(elf, name, &visitor);
 	note_sections(&reader, elf);
 	note_symbol_table(&reader, elf);

@@ -14,16 +14,17 @@
 static struct flow_name *buckets[NR_BUCKETS];
 
 /* TEXT is kept: the same text is at the same place. */
-struct flow_name *find_flow_name(const char *text)
+struct flow_name *find_flow_name(const struct unit *unit, const char *text)
 {
 	struct flow_name **bucket = &buckets[((uintptr_t)text >> 4) % NR_BUCKETS];
 	struct flow_name *name;
 
 	for (name = *bucket; name; name = name->next)
-		if (name->text == text)
+		if (name->text == text && name->kind == unit->kind)
 			return name;
 	name = allocate(sizeof(*name));
 	name->text = text;
+	name->kind = unit->kind;
 	name->last_member = &name->members;
 	name->next = *bucket;
 	*bucket = name;
@@ -92,7 +93,7 @@ struct flow_function *resolve_function(const struct unit *unit, const char *text
 		struct flow_function *f = own_function(unit, text);
 
 		if (!f || (f->flags & PERCPU_FUNCTION_WEAK)) {
-			const struct flow_name *name = find_flow_name(text);
+			const struct flow_name *name = find_flow_name(unit, text);
 
 			f = global_function(name, unit->domain, true);
 			if (!f)
@@ -119,7 +120,7 @@ static void note_unit(struct unit *unit)
 		      sizeof(*flow->functions), by_name);
 	for (unsigned i = 0; i < flow->nr_functions; i++) {
 		struct flow_function *f = &flow->functions[i];
-		struct flow_name *name = find_flow_name(f->name);
+		struct flow_name *name = find_flow_name(unit, f->name);
 
 		f->silent = f->flags & PERCPU_FUNCTION_SILENT;
 		if ((f->flags & PERCPU_FUNCTION_LOCAL)
@@ -130,7 +131,7 @@ static void note_unit(struct unit *unit)
 		name->functions = f;
 	}
 	for (unsigned i = 0; i < flow->nr_members; i++) {
-		struct flow_name *name = find_flow_name(flow->members[i].member);
+		struct flow_name *name = find_flow_name(unit, flow->members[i].member);
 
 		*name->last_member = &flow->members[i];
 		name->last_member = &flow->members[i].next;

@@ -300,7 +300,7 @@ static void follow_call(const struct flow_function *f,
 		if (target)
 			follow_arguments(f, call, target);
 	} else if (call->kind == PERCPU_CALLS_MEMBER) {
-		const struct flow_member *m = find_flow_name(call->target)->members;
+		const struct flow_member *m = find_flow_name(f->unit, call->target)->members;
 
 		for (; m; m = m->next)
 			come_to(resolve_function(m->unit, m->function), f, call, m);
@@ -312,7 +312,7 @@ static void count_lost_call(const struct flow_function *f, const struct flow_cal
 {
 	if (resolve_function(f->unit, call->target))
 		return;
-	if (find_flow_name(call->target)->functions)
+	if (find_flow_name(f->unit, call->target)->functions)
 		count.several++;
 	else
 		count.undefined++;
@@ -326,7 +326,8 @@ static void count_call(const struct flow_function *f, const struct flow_call *ca
 		return;
 	}
 	count.indirect++;
-	if (call->kind == PERCPU_CALLS_MEMBER && find_flow_name(call->target)->members)
+	if (call->kind == PERCPU_CALLS_MEMBER
+	    && find_flow_name(f->unit, call->target)->members)
 		count.resolved++;
 	else if (call->kind != PERCPU_CALLS_PARAMETER)
 		count.unknown++;
