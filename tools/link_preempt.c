@@ -179,11 +179,21 @@ static bool bears_need_p(struct flow_function *f)
 	return f->bears == BEARS_NEED;
 }
 
+/*
+ * By whom the way came to F; NULL: it begins there, or with that call.  Such callers have
+ * perhaps been come to from F themselves.
+ */
+static const struct flow_function *caller_on_way(const struct flow_function *f)
+{
+	return f->via && !(f->via->flags & PERCPU_CALL_PROVED) ? f->from : NULL;
+}
+
 /* Is F, or what it is a copy of, on the way to FROM since the last real function? */
 static bool on_inline_way_p(const struct flow_function *f,
 			    const struct flow_function *from)
 {
-	for (; from && (from->flags & PERCPU_FUNCTION_INLINE); from = from->from)
+	for (; from && (from->flags & PERCPU_FUNCTION_INLINE);
+	     from = caller_on_way(from))
 		if (from->needs == f->needs && from->calls == f->calls)
 			return true;
 	return false;
@@ -192,7 +202,7 @@ static bool on_inline_way_p(const struct flow_function *f,
 /* Is F, or what it is a copy of, on the way to FROM? */
 static bool on_way_p(const struct flow_function *f, const struct flow_function *from)
 {
-	for (; from; from = from->via ? from->from : NULL)
+	for (; from; from = caller_on_way(from))
 		if (from->needs == f->needs && from->calls == f->calls)
 			return true;
 	return false;
@@ -366,7 +376,7 @@ static void start_at_proofs(struct unit *unit)
 /* Where the way to F begins. */
 static const struct flow_function *first_of(const struct flow_function *f)
 {
-	while (f->via && !(f->via->flags & PERCPU_CALL_PROVED))
+	while (caller_on_way(f))
 		f = f->from;
 	return f;
 }
@@ -429,8 +439,7 @@ static void explain_way(const struct flow_function *f)
  */
 static const struct flow_function *owner_of(const struct flow_function *f)
 {
-	while ((f->flags & PERCPU_FUNCTION_INLINE) && f->via
-	       && !(f->via->flags & PERCPU_CALL_PROVED))
+	while ((f->flags & PERCPU_FUNCTION_INLINE) && caller_on_way(f))
 		f = f->from;
 	return f;
 }
