@@ -192,6 +192,7 @@ struct flow_function {
 	unsigned unseen;		/* what its callees do of that, unseen by its unit */
 	bool choosy;			/* does something for some parameters only */
 	unsigned char copies;
+	unsigned char conditions;	/* on the way here: calls that not each path comes to */
 	/* Does a call of it sleep for certain?  By SLEEPER, or by itself. */
 	enum { SLEEP_NOT_ASKED, SLEEP_NONE, SLEEP_CERTAIN } sleep;
 	const struct flow_call *sleeper;

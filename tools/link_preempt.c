@@ -15,6 +15,7 @@ static struct {
 	unsigned long functions, silent, reached, calls;
 	unsigned long indirect, resolved, unknown;
 	unsigned long undefined, several;	/* what functions are called */
+	unsigned long doubtful;
 } count;
 
 static struct flow_function *queue, **queue_end = &queue;
@@ -232,16 +233,37 @@ static struct flow_function *another_copy(struct flow_function *f,
 	return copy;
 }
 
+/*
+ * What decides about each call is in memory: with that many such calls on one way, nobody
+ * knows whether memory can ever be as all of them want it.
+ */
+enum { MAX_CONDITIONS = 4 };
+
+static unsigned conditions_behind(const struct flow_function *from,
+				  const struct flow_call *via)
+{
+	const unsigned before = via->flags & PERCPU_CALL_PROVED ? 0 : from->conditions;
+
+	return before + !(via->flags & PERCPU_CALL_CERTAIN);
+}
+
 /* TARGET is called by FROM's VIA. */
 static void come_to(struct flow_function *target,
 		    const struct flow_function *from,
 		    const struct flow_call *via,
 		    const struct flow_member *member)
 {
+	const unsigned conditions = conditions_behind(from, via);
+
+	if (target && conditions > MAX_CONDITIONS) {
+		count.doubtful++;
+		return;
+	}
 	if (target && target->reached)
 		target = another_copy(target, from);
 	if (!target)
 		return;
+	target->conditions = conditions;
 	target->from = from;
 	target->via = via;
 	target->member = member;
@@ -290,9 +312,11 @@ static void follow_arguments(const struct flow_function *from,
 			target = given_function(from, via, i);
 			if (!target || target->reached)
 				continue;
+			come_to(target, from, via, NULL);
+			if (!target->reached)
+				continue;
 			target->through = through;
 			target->inner = inner;
-			come_to(target, from, via, NULL);
 		}
 }
 
@@ -524,10 +548,11 @@ static void print_statistics(void)
 	fprintf(stderr, "%s: %lu functions, %lu silent, %lu reached; %lu calls with "
 		"nothing held, %lu of them indirect: %lu by a member, %lu by an "
 		"argument, %lu not resolved; %lu of functions that no unit defines, %lu of "
-		"functions that several do\n", program, count.functions, count.silent,
-		count.reached, count.calls, count.indirect, count.resolved,
+		"functions that several do; %lu not followed, behind too many conditions\n",
+		program, count.functions, count.silent, count.reached, count.calls,
+		count.indirect, count.resolved,
 		count.indirect - count.resolved - count.unknown, count.unknown,
-		count.undefined, count.several);
+		count.undefined, count.several, count.doubtful);
 }
 
 void check_preemption(void)
