@@ -494,14 +494,48 @@ asks_for_tracing_p (const macro_chain &chain)
 	return false;
 }
 
+/* Is one of the words of NAME, which `_' is between, `lock' or `unlock'? */
+static bool
+locks_by_name_p (const char *name)
+{
+	for (const char *at = strstr (name, "lock"); at; at = strstr (at + 1, "lock")) {
+		const char *word = at - name >= 2 && !strncmp (at - 2, "un", 2) ? at - 2 : at;
+
+		if ((word == name || word[-1] == '_') && (!at[4] || at[4] == '_'))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Does STMT call what is in a member with such a name?  Who has put it there decides how it
+ * locks.
+ */
+static bool
+locks_by_member_p (gimple *stmt)
+{
+	tree pointer = gimple_call_fn (stmt), from;
+
+	pointer = pointer ? looked_through (pointer) : NULL_TREE;
+	if (!pointer || TREE_CODE (pointer) != SSA_NAME
+	    || !gimple_assign_load_p (SSA_NAME_DEF_STMT (pointer)))
+		return false;
+	from = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (pointer));
+	return TREE_CODE (from) == COMPONENT_REF && DECL_NAME (TREE_OPERAND (from, 1))
+	       && locks_by_name_p (IDENTIFIER_POINTER (DECL_NAME (TREE_OPERAND (from, 1))));
+}
+
 static void
 note_call (flow_function *f, gimple *stmt, const macro_chain &chain)
 {
 	static const call_entry calls = { "", ACT_CALL, 0, 0, NULL };
+	static const call_entry unknown = { "", ACT_UNKNOWN, 0, 0, NULL };
 	tree callee = gimple_call_fndecl (stmt);
 	const call_meaning *meaning;
 	flow_function *other;
 
+	if (!callee && locks_by_member_p (stmt))
+		add_event (f, stmt, &unknown, NULL, gimple_location (stmt));
 	if (!callee || fndecl_built_in_p (callee) || !DECL_NAME (callee)
 	    || in_operation_p (chain))
 		return;
