@@ -11,8 +11,11 @@
 #include "flow.h"
 #include "alloc-pool.h"
 
-/* Blocks that one function's paths may visit before it is given up. */
-static const unsigned step_limit = 2000;
+/*
+ * Blocks that one function's paths may visit before it is given up.  Where the function itself
+ * neither has sections nor needs the CPU, only what it calls could be wrong.
+ */
+static const unsigned step_limit = 6000, step_limit_of_callers = 2000;
 
 /* Sections within each other of which is known how many there are. */
 static const int deepest = 16;
@@ -1880,6 +1883,10 @@ path_walker::walk_on (pending_path path)
 bool
 path_walker::walk ()
 {
+	static const unsigned own = 1u << ACT_NEEDS_CPU | 1u << ACT_FETCHES | 1u << ACT_ENTER
+				    | 1u << ACT_LEAVE | 1u << ACT_TRY;
+	const unsigned limit = m_memory || (m_f->actions & own) ? step_limit
+							       : step_limit_of_callers;
 	flow_state *state = new flow_state;
 
 	state->where = DECL_SOURCE_LOCATION (m_f->node->decl);
@@ -1892,7 +1899,7 @@ path_walker::walk ()
 		if (section_implemented_p (hold))
 			state->unknown |= 1 << hold;
 	enter_block (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (m_f->fun)), state);
-	while (!m_work.is_empty () && m_steps <= step_limit) {
+	while (!m_work.is_empty () && m_steps <= limit) {
 		m_steps++;
 		walk_on (m_work.pop ());
 	}
