@@ -6,6 +6,7 @@
 #   make kernel-convert KVER=6.1   only up to the conversion
 #   make kernel-check KVER=6.1     build both, boot both, compare
 #   make kernel-verify KVER=6.1    the series patch by patch
+#   make kernel-fixes KVER=6.12    the patches of fixes/, for what the checks find
 
 KVER ?= 6.1
 KERNEL_DIR := $(TOP)/kernel-integration
@@ -14,7 +15,7 @@ KERNEL_SCRIPTS := $(KERNEL_DIR)/scripts
 # Their job server is not ours: they start make with a -j of their own.
 KERNEL_ENV = env -u MAKEFLAGS -u MFLAGS KVER=$(KVER) BUILD=$(BUILD) GCC=$(GCC) PLUGIN=$(PLUGIN)
 
-.PHONY: kernel kernel-stock kernel-convert kernel-off kernel-check kernel-verify kernel-clean
+.PHONY: kernel kernel-stock kernel-convert kernel-off kernel-check kernel-verify kernel-fixes kernel-clean
 
 $(KERNEL_BUILD)/unpacked: $(KERNEL_DIR)/$(KVER)/BASE $(KERNEL_SCRIPTS)/unpack.sh
 	$(KERNEL_ENV) $(KERNEL_SCRIPTS)/unpack.sh
@@ -56,6 +57,9 @@ kernel-check: kernel-stock kernel kernel-off
 # Patch by patch: no fuzz, checkpatch, compiles
 kernel-verify: $(KERNEL_BUILD)/unpacked
 	$(KERNEL_ENV) $(KERNEL_SCRIPTS)/verify.sh
+
+kernel-fixes: $(KERNEL_BUILD)/unpacked
+	$(KERNEL_ENV) $(KERNEL_SCRIPTS)/fixes.sh
 
 kernel-clean:
 	rm -rf $(BUILD)/kernel
