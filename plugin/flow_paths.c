@@ -163,6 +163,7 @@ private:
 	uint64_t relevance (value_number value);
 	bool first_visit_p (basic_block block, const flow_state *state);
 	telling tells (tree value, int depth);
+	telling name_tells (tree value, int depth);
 	telling condition_tells (basic_block block);
 	void depend_on (telling what, basic_block block, flow_state *state);
 	int chooser (basic_block block);
@@ -190,6 +191,9 @@ private:
 	auto_vec<question, 32> m_questions;
 	/* By value, a bit for its group if that matters; many groups have to share them. */
 	hash_map<int_hash<value_number, 0, 1>, uint64_t> m_bits;
+	/* What tells () found out, by SSA_NAME_VERSION, and how far from the question. */
+	struct told { bool known; int depth; telling says; };
+	auto_vec<told> m_told;
 	unsigned m_steps;
 	bool m_second, m_candidates, m_post_dominators;
 	bool m_fetches;		/* there are pointers to this CPU's copies */
@@ -426,7 +430,7 @@ expansion_point (location_t where)
 static bool
 this_cpu_p (const flow_function *f, gimple *stmt)
 {
-	if (gimple_code (stmt) != GIMPLE_ASM)
+	if (gimple_code (stmt) != GIMPLE_ASM || !(f->actions & 1u << ACT_NEEDS_CPU))
 		return false;
 	for (const flow_event &event : f->events[gimple_bb (stmt)->index])
 		if (event.entry->action == ACT_NEEDS_CPU
@@ -457,14 +461,31 @@ enum { FORK = 8 };
 telling
 path_walker::tells (tree value, int depth)
 {
-	telling most = TELLS_NOTHING;
-	gimple *stmt;
-
 	if (CONSTANT_CLASS_P (value) || TREE_CODE (value) == ADDR_EXPR)
 		return TELLS_NOTHING;
 	if (TREE_CODE (value) != SSA_NAME || depth > 6 * FORK)
 		return TELLS_ALL;
-	stmt = SSA_NAME_DEF_STMT (value);
+
+	const unsigned version = SSA_NAME_VERSION (value);
+
+	if (version >= m_told.length ())
+		m_told.safe_grow_cleared (num_ssa_names);
+	/* What was found out from nearer is at least as exact. */
+	if (!m_told[version].known || m_told[version].depth > depth) {
+		const telling says = name_tells (value, depth);
+
+		m_told[version] = { true, depth, says };
+	}
+	return m_told[version].says;
+}
+
+/* The same for VALUE, a name. */
+telling
+path_walker::name_tells (tree value, int depth)
+{
+	telling most = TELLS_NOTHING;
+	gimple *stmt = SSA_NAME_DEF_STMT (value);
+
 	if (SSA_NAME_IS_DEFAULT_DEF (value) && SSA_NAME_VAR (value)
 	    && VAR_P (SSA_NAME_VAR (value)))
 		return TELLS_NOTHING;
