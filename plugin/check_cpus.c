@@ -68,7 +68,14 @@ static const role_entry roles[] = {
 static const role_entry *
 role_of (const char *name, enum role role)
 {
-	if (!name)
+	static name_filter filters[REGISTERS + 1];
+	static bool filled;
+
+	if (!filled)
+		for (const role_entry &entry : roles)
+			filters[entry.role].add (entry.name);
+	filled = true;
+	if (!name || !filters[role].may_hold_p (name))
 		return NULL;
 	for (const role_entry &entry : roles) {
 		if (entry.role != role || *entry.name != *name)

@@ -390,14 +390,19 @@ visit_reference (gimple *stmt, tree, tree ref, void *data)
 static void
 visit_call (gcall *call, vec<index_use> *uses)
 {
+	static name_filter filter;
+	static bool filled;
 	const char *name = called_name (call);
 	struct index_use use = {};
 
-	if (!name)
+	if (!filled)
+		for (const cpu_argument &entry : cpu_arguments)
+			filter.add (entry.function);
+	filled = true;
+	if (!name || !filter.may_hold_p (name))
 		return;
 	for (const cpu_argument &entry : cpu_arguments) {
-		if (*entry.function != *name
-		    || strcmp (entry.function, name) != 0
+		if (strcmp (entry.function, name) != 0
 		    || entry.argument >= gimple_call_num_args (call))
 			continue;
 		use.stmt = call;

@@ -146,31 +146,9 @@ on_function (void *function, void *)
 	walk_function ((tree) function);
 }
 
-static bool
-only_plugin_p (void)
-{
-	int count = 0;
-
-	for (unsigned i = 1; i < save_decoded_options_count; i++)
-		count += save_decoded_options[i].opt_index == OPT_fplugin_;
-	return count == 1;
-}
-
-/*
- * GCC asks its plugins about each pass over each function, whether or not anybody has said
- * that he wants to be asked.  It does not when it believes that there are none.
- */
-static void
-end_callbacks (void)
-{
-	if (only_plugin_p () && !percpu_opt.tags && !percpu_opt.size_limit)
-		flag_plugin_added = false;
-}
-
 static void
 on_ipa_start (void *, void *)
 {
-	end_callbacks ();
 	if (seen_error ())
 		return;
 	note_flow_facts ();

@@ -248,6 +248,25 @@ void register_flow_pass (const char *plugin_name);
 void note_flow_names (void);
 void note_flow_facts (void);
 
+/* ---- tables ---- */
+
+/* What the names of a table begin with: most names that are looked up are not in it. */
+class name_filter {
+public:
+	void add (const char *name) { m_any[index (name)] = true; }
+	bool may_hold_p (const char *name) const { return m_any[index (name)]; }
+
+private:
+	/* The first letters are not enough: there are many with an underscore. */
+	static unsigned index (const char *name)
+	{
+		return *name ? ((unsigned char) name[0] * 31u + (unsigned char) name[1]) % 256
+			     : 0;
+	}
+
+	bool m_any[256] = {};
+};
+
 /* ---- source_line.c ---- */
 
 char_span source_line (const char *file, int line);
