@@ -68,22 +68,16 @@ static const role_entry roles[] = {
 static const role_entry *
 role_of (const char *name, enum role role)
 {
-	static name_filter filters[REGISTERS + 1];
-	static bool filled;
+	static name_index index;
 
-	if (!filled)
+	if (!index.filled_p ())
 		for (const role_entry &entry : roles)
-			filters[entry.role].add (entry.name);
-	filled = true;
-	if (!name || !filters[role].may_hold_p (name))
-		return NULL;
-	for (const role_entry &entry : roles) {
-		if (entry.role != role || *entry.name != *name)
-			continue;
-
+			index.add (entry.name);
+	for (int i = name ? index.first (name) : -1; i >= 0; i = index.next (i)) {
+		const role_entry &entry = roles[i];
 		const size_t length = strlen (entry.name);
 
-		if (strncmp (name, entry.name, length) != 0)
+		if (entry.role != role || strncmp (name, entry.name, length) != 0)
 			continue;
 		/* kmalloc_noprof of 6.10 is kmalloc. */
 		if (role == REGISTERS || !name[length] || !strcmp (name + length, "_noprof"))

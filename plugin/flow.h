@@ -214,6 +214,8 @@ public:
 	flow_values (function *fun);
 	~flow_values ();
 	value_number number (tree value);
+	/* Is no other name's number that of NAME? */
+	bool own_p (tree name);
 
 private:
 	value_number compute (tree name, int depth);

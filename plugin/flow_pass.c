@@ -338,7 +338,10 @@ public:
 	flow_pass () : simple_ipa_opt_pass (flow_pass_data, g) {}
 	bool gate (function *) final override
 	{
-		return (any_check_p () || percpu_opt.tags) && !bound && !seen_error ();
+		if (seen_error () || !(any_check_p () || percpu_opt.tags))
+			return false;
+		note_flow_facts ();
+		return !bound;
 	}
 	unsigned execute (function *) final override;
 };

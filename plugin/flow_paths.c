@@ -97,14 +97,20 @@ struct block_notes {
 	unsigned mixed;			/* the holds that differ */
 	signed char last[NR_DEPTHS];	/* depths of the last path that came here, */
 	bool entered_once;		/* if there was one */
+	edge only_way;			/* its condition is known; NULL: it is not */
 	bool has_condition;		/* at its end, known in this form: */
 	flow_condition condition;
+	uint64_t group;			/* of what it is about */
+	enum { NOT_LOOKED, DULL, EVENTFUL } contents;
+	location_t where;		/* the place of a dull block's last statement */
 	enum { UNKNOWN, HARMLESS, TIED } kind;
 	basic_block meet;		/* where its ways do, and */
 	unsigned between;		/* holds that may change before that */
 	bool told;			/* SAYS is known */
 	telling says;
-	uint64_t live;			/* groups that are asked for here and behind it */
+	uint64_t asked, live;		/* bits of values that are asked for here; or behind it */
+	uint64_t given, renewed;	/* of the PHIs, and of calls, if each has its own */
+	unsigned first_handed, end_handed;
 	/* Of a loop's header: depths with which the loop is entered, and what its turns do. */
 	unsigned short entered[NR_DEPTHS];
 	unsigned rising, falling, level;	/* holds that are deeper behind a turn, ... */
@@ -132,7 +138,7 @@ private:
 	void follow (basic_block block, flow_state *state);
 	void follow_condition (basic_block block, gimple *stmt, flow_state *state);
 	void follow_switch (basic_block block, gswitch *stmt, flow_state *state);
-	void assume_and_enter (edge e, const flow_condition &condition,
+	void assume_and_enter (edge e, const flow_condition &condition, uint64_t group,
 			       flow_state *state, bool last, int parameter = -1);
 	bool handle (const flow_event &event, flow_state *state,
 		     gimple_stmt_iterator at);
@@ -153,14 +159,26 @@ private:
 	void know_error_pointer (gimple *stmt, flow_state *state);
 	void pass_gap (const flow_event &event, flow_state *state);
 	void finish (flow_state *state, tree value);
+	bool level_function_p ();
+	bool all_known_p () const;
 	void collect_tests ();
 	void test (value_number value);
 	void keep (tree value);
 	void ask (value_number value, basic_block block);
-	void number_groups ();
+	typedef hash_set<int_hash<value_number, 0, 1> > value_set;
+	void find_groups (value_set *asked);
+	void give_bit (value_number value, value_number group, value_set *asked);
+	void share_bits (value_set *asked);
+	void number_values ();
+	void note_handed (basic_block block);
+	void note_given_by_calls (basic_block block);
+	uint64_t live_along (edge e);
 	void find_live ();
 	value_number group_of (value_number value);
 	uint64_t relevance (value_number value);
+	void know (const flow_condition &condition, flow_state *state);
+	bool eventful_p (gimple *stmt);
+	bool dull_p (basic_block block, const flow_state *state);
 	bool first_visit_p (basic_block block, const flow_state *state);
 	telling tells (tree value, int depth);
 	telling name_tells (tree value, int depth);
@@ -189,8 +207,13 @@ private:
 	/* Where they are. */
 	struct question { value_number value; basic_block block; };
 	auto_vec<question, 32> m_questions;
-	/* By value, a bit for its group if that matters; many groups have to share them. */
+	/* By value, its bit if that matters; if it is EXACT, of no other value. */
 	hash_map<int_hash<value_number, 0, 1>, uint64_t> m_bits;
+	unsigned m_nr_bits;
+	bool m_exact;
+	/* What PHIs hand on: in each direction. */
+	struct handed { edge along; uint64_t result, argument; };
+	auto_vec<handed, 16> m_handed;
 	/* What tells () found out, by SSA_NAME_VERSION, and how far from the question. */
 	struct told { bool known; int depth; telling says; };
 	auto_vec<told> m_told;
@@ -198,16 +221,20 @@ private:
 	bool m_second, m_candidates, m_post_dominators;
 	bool m_fetches;		/* there are pointers to this CPU's copies */
 	bool m_memory;		/* this walk is for allocated memory, and nothing else */
+	bool m_level, m_sure;	/* level_function_p (), with callees of which all is known */
+	bool m_not_zero, m_not_nonzero;	/* some path does not return it */
 };
 
 path_walker::path_walker (flow_function *f, bool memory)
-	: m_f (f), m_values (f->fun), m_steps (0), m_second (false),
+	: m_f (f), m_values (f->fun), m_nr_bits (0), m_exact (false), m_steps (0),
+	  m_second (false),
 	  m_candidates (false), m_post_dominators (false), m_fetches (false),
-	  m_memory (memory)
+	  m_memory (memory), m_level (false), m_sure (false), m_not_zero (false),
+	  m_not_nonzero (false)
 {
 	m_blocks = XCNEWVEC (block_notes, last_basic_block_for_fn (f->fun));
 	collect_tests ();
-	number_groups ();
+	number_values ();
 	find_live ();
 }
 
@@ -263,6 +290,26 @@ passes_flags_p (const flow_event &event)
 	       || (event.callee && event.callee->passes_flags);
 }
 
+/*
+ * The way that BLOCK's condition LAST takes when it is known: what one processor leaves of a
+ * trylock always succeeds.  NULL: it is not known.
+ */
+static edge
+folded_way (basic_block block, gimple *last)
+{
+	tree left = looked_through (gimple_cond_lhs (last));
+	tree right = looked_through (gimple_cond_rhs (last)), folded = NULL_TREE;
+	edge yes, no;
+
+	if (left == right
+	    || (TREE_CODE (left) != SSA_NAME && TREE_CODE (right) != SSA_NAME))
+		folded = fold_binary (gimple_cond_code (last), boolean_type_node, left, right);
+	if (!folded || TREE_CODE (folded) != INTEGER_CST)
+		return NULL;
+	extract_true_false_edges_from_block (block, &yes, &no);
+	return integer_zerop (folded) ? no : yes;
+}
+
 /* Does PHI choose among constants? */
 static bool
 constants_p (gphi *phi)
@@ -270,6 +317,59 @@ constants_p (gphi *phi)
 	for (unsigned n = 0; n < gimple_phi_num_args (phi); n++)
 		if (TREE_CODE (looked_through (gimple_phi_arg_def (phi, n))) != INTEGER_CST)
 			return false;
+	return true;
+}
+
+static bool
+level_net_p (const flow_net &net)
+{
+	for (int hold = 0; net.known && hold < NR_DEPTHS; hold++)
+		if (net.depth[hold])
+			return false;
+	return true;
+}
+
+/* Does F leave all sections as they were, or nobody knows how, and need none? */
+static bool
+level_callee_p (const flow_function *f)
+{
+	return !f->needs_cpu && !f->fetches && !f->gaps && level_net_p (f->zero)
+	       && level_net_p (f->nonzero);
+}
+
+/* Is F called by what interrupts the task, as far as is known? */
+static bool
+interrupts_p (const flow_function *f)
+{
+	for (int i = CTX_PINNED; f->contexts && i < NR_CONTEXTS; i++)
+		if (f->contexts->by[i].entry)
+			return true;
+	return false;
+}
+
+/*
+ * Is nothing here that conditions could decide about but whether the function sleeps?  No
+ * section begins or ends and nothing needs the CPU.  Then what one condition says of a later
+ * one makes no difference: what sleeps does so on some way.
+ */
+bool
+path_walker::level_function_p ()
+{
+	static const unsigned level = 1u << ACT_NONE | 1u << ACT_SLEEPS | 1u << ACT_SLEEPS_GFP
+				      | 1u << ACT_SLEEPS_USER | 1u << ACT_SLEEPS_RT
+				      | 1u << ACT_CALL;
+	basic_block block;
+
+	if (m_memory || percpu_opt.tags || interrupts_p (m_f) || (m_f->actions & ~level))
+		return false;
+	m_sure = true;
+	FOR_EACH_BB_FN (block, m_f->fun)
+		for (const flow_event &event : m_f->events[block->index]) {
+			if (event.callee && !level_callee_p (event.callee))
+				return false;
+			if (event.callee)
+				m_sure &= event.callee->zero.known && event.callee->nonzero.known;
+		}
 	return true;
 }
 
@@ -281,6 +381,8 @@ void
 path_walker::collect_tests ()
 {
 	basic_block block;
+
+	m_level = level_function_p ();
 
 	FOR_EACH_BB_FN (block, m_f->fun)
 		for (const flow_event &event : m_f->events[block->index])
@@ -313,6 +415,9 @@ path_walker::collect_tests ()
 		if (!last)
 			continue;
 		if (gimple_code (last) == GIMPLE_COND) {
+			notes.only_way = folded_way (block, last);
+			if (notes.only_way)
+				continue;
 			notes.has_condition
 				= condition_of (&m_values, gimple_cond_code (last),
 						gimple_cond_lhs (last),
@@ -321,7 +426,8 @@ path_walker::collect_tests ()
 			if (!notes.has_condition)
 				continue;
 			test (notes.condition.value);
-			ask (notes.condition.value, block);
+			if (!m_level)
+				ask (notes.condition.value, block);
 		} else if (gimple_code (last) == GIMPLE_SWITCH) {
 			const value_number index = m_values.number (looked_through (
 				gimple_switch_index (as_a<gswitch *> (last))));
@@ -352,12 +458,11 @@ path_walker::collect_tests ()
 		}
 }
 
+/* The groups that are asked for, with more than one test. */
 void
-path_walker::number_groups ()
+path_walker::find_groups (value_set *asked)
 {
 	hash_map<int_hash<value_number, 0, 1>, unsigned> sums;
-	hash_map<int_hash<value_number, 0, 1>, uint64_t> bits;
-	unsigned n = 0;
 
 	for (auto i : m_tests)
 		sums.get_or_insert (group_of (i.first)) += i.second;
@@ -365,23 +470,67 @@ path_walker::number_groups ()
 		const value_number group = group_of (q.value);
 		unsigned *tests = sums.get (group);
 
-		if (tests && *tests > 1 && !bits.get (group))
-			bits.put (group, HOST_WIDE_INT_1U << n++ % 64);
-	}
-	for (auto i : m_tests)
-		if (uint64_t *bit = bits.get (group_of (i.first)))
-			m_bits.put (i.first, *bit);
-	for (auto i : m_groups) {
-		const value_number group = group_of (i.first);
-
-		if (uint64_t *bit = bits.get (group)) {
-			m_bits.put (i.first, *bit);
-			m_bits.put (group, *bit);
-		}
+		if (tests && *tests > 1)
+			asked->add (group);
 	}
 }
 
-/* The bit of VALUE's group; 0: a fact about it does not matter. */
+/* A bit for VALUE, one of GROUP. */
+void
+path_walker::give_bit (value_number value, value_number group, value_set *asked)
+{
+	if (!asked->contains (group) || m_bits.get (value))
+		return;
+	m_bits.put (value, m_nr_bits < 64 ? HOST_WIDE_INT_1U << m_nr_bits : 0);
+	m_nr_bits++;
+}
+
+/* Too many values for a bit each: those of a group have one, and groups may share it. */
+void
+path_walker::share_bits (value_set *asked)
+{
+	hash_map<int_hash<value_number, 0, 1>, uint64_t> bits;
+	unsigned n = 0;
+
+	for (const question &q : m_questions) {
+		const value_number group = group_of (q.value);
+
+		if (asked->contains (group) && !bits.get (group))
+			bits.put (group, HOST_WIDE_INT_1U << n++ % 64);
+	}
+	for (auto i : m_bits)
+		*m_bits.get (i.first) = *bits.get (group_of (i.first));
+}
+
+void
+path_walker::number_values ()
+{
+	value_set asked;
+	basic_block block;
+
+	find_groups (&asked);
+	if (asked.is_empty ())
+		return;
+	for (auto i : m_tests)
+		give_bit (i.first, group_of (i.first), &asked);
+	for (auto i : m_groups) {
+		const value_number group = group_of (i.first);
+
+		give_bit (i.first, group, &asked);
+		give_bit (group, group, &asked);
+	}
+	m_exact = m_nr_bits <= 64;
+	if (!m_exact)
+		share_bits (&asked);
+	FOR_EACH_BB_FN (block, m_f->fun) {
+		block_notes &notes = m_blocks[block->index];
+
+		if (notes.has_condition)
+			notes.group = relevance (notes.condition.value);
+	}
+}
+
+/* The bit of VALUE, or its group; 0: a fact about it does not matter. */
 uint64_t
 path_walker::relevance (value_number value)
 {
@@ -390,32 +539,106 @@ path_walker::relevance (value_number value)
 	return bit ? *bit : 0;
 }
 
+/* What the PHIs of BLOCK hand on: behind them it is known by another name. */
+void
+path_walker::note_handed (basic_block block)
+{
+	block_notes &notes = m_blocks[block->index];
+
+	notes.first_handed = m_handed.length ();
+	for (gphi_iterator i = gsi_start_phis (block); !gsi_end_p (i); gsi_next (&i)) {
+		tree result = gimple_phi_result (i.phi ());
+		const uint64_t bit = virtual_operand_p (result)
+				     ? 0 : relevance (m_values.number (result));
+
+		if (!bit)
+			continue;
+		notes.given |= bit;
+		for (unsigned n = 0; n < gimple_phi_num_args (i.phi ()); n++) {
+			tree from = looked_through (gimple_phi_arg_def (i.phi (), n));
+			const uint64_t argument = TREE_CODE (from) == SSA_NAME
+						  ? relevance (m_values.number (from)) : 0;
+
+			if (argument)
+				m_handed.safe_push ({ gimple_phi_arg_edge (i.phi (), n), bit,
+						      argument });
+		}
+	}
+	notes.end_handed = m_handed.length ();
+}
+
+/* Calls of BLOCK give new values each time: what was known of the last turn's is over. */
+void
+path_walker::note_given_by_calls (basic_block block)
+{
+	for (gimple_stmt_iterator at = gsi_start_nondebug_bb (block); !gsi_end_p (at);
+	     gsi_next_nondebug (&at)) {
+		tree result = is_gimple_call (gsi_stmt (at)) ? gimple_call_lhs (gsi_stmt (at))
+							     : NULL_TREE;
+
+		if (result && TREE_CODE (result) == SSA_NAME && m_values.own_p (result))
+			m_blocks[block->index].renewed |= relevance (m_values.number (result));
+	}
+}
+
+/* What matters in front of E. */
+uint64_t
+path_walker::live_along (edge e)
+{
+	const block_notes &to = m_blocks[e->dest->index];
+	uint64_t bits = to.live & ~to.given;
+
+	for (unsigned i = to.first_handed; i < to.end_handed; i++)
+		if (m_handed[i].along == e && (m_handed[i].result & to.live))
+			bits |= m_handed[i].argument;
+	return bits;
+}
+
 /*
- * Which groups are asked for in a block or behind it?  What is known of others makes no
+ * Which values are asked for in a block or behind it?  What is known of others makes no
  * difference there, and paths that differ in nothing else are the same.  Whoever reads
  * facts of a state has to say so by ask ().
  */
 void
 path_walker::find_live ()
 {
-	bool changed = true;
+	bool changed = !m_bits.is_empty ();
 	basic_block block;
 	edge e;
 	edge_iterator i;
 
+	if (changed && m_exact)
+		FOR_EACH_BB_FN (block, m_f->fun) {
+			note_handed (block);
+			if (current_loops && number_of_loops (m_f->fun) > 1)
+				note_given_by_calls (block);
+		}
 	for (const question &q : m_questions)
-		m_blocks[q.block->index].live |= relevance (q.value);
+		m_blocks[q.block->index].asked |= relevance (q.value);
 	while (changed) {
 		changed = false;
 		FOR_EACH_BB_REVERSE_FN (block, m_f->fun) {
-			uint64_t &live = m_blocks[block->index].live;
-			const uint64_t before = live;
+			block_notes &notes = m_blocks[block->index];
+			uint64_t live = notes.asked;
 
 			FOR_EACH_EDGE (e, i, block->succs)
-				live |= m_blocks[e->dest->index].live;
-			changed |= live != before;
+				live |= live_along (e);
+			live &= ~notes.renewed;
+			changed |= live != notes.live;
+			notes.live = live;
 		}
 	}
+}
+
+/* CONDITION is true of a new value. */
+void
+path_walker::know (const flow_condition &condition, flow_state *state)
+{
+	const uint64_t group = relevance (condition.value);
+
+	state->facts.forget (condition.value);
+	if (group)
+		state->facts.assume (condition, group);
 }
 
 /* ---- conditions ---- */
@@ -646,12 +869,11 @@ no_pointer_p (const flow_condition &condition)
 	       && POINTER_TYPE_P (TREE_TYPE (condition.subject));
 }
 
-/* STATE is used up if this is the LAST way. */
+/* GROUP is the condition's.  STATE is used up if this is the LAST way. */
 void
-path_walker::assume_and_enter (edge e, const flow_condition &condition,
+path_walker::assume_and_enter (edge e, const flow_condition &condition, uint64_t group,
 			       flow_state *state, bool last, int parameter)
 {
-	const uint64_t group = relevance (condition.value);
 	flow_state *next;
 
 	if (group && !state->facts.allow (condition)) {
@@ -843,33 +1065,20 @@ path_walker::note_open (basic_block block, flow_state *state)
 	state->open_since_need |= !ends_loop_of_p (block, state->need);
 }
 
-/* STMT's condition when it is known: what one processor leaves of a trylock always succeeds. */
-static tree
-folded_condition (const gimple *stmt)
-{
-	tree left = looked_through (gimple_cond_lhs (stmt));
-	tree right = looked_through (gimple_cond_rhs (stmt));
-
-	return left == right
-	       || (TREE_CODE (left) != SSA_NAME && TREE_CODE (right) != SSA_NAME)
-	       ? fold_binary (gimple_cond_code (stmt), boolean_type_node, left, right)
-	       : NULL_TREE;
-}
-
 void
 path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *state)
 {
-	const flow_condition &condition = m_blocks[block->index].condition;
+	const block_notes &notes = m_blocks[block->index];
+	const flow_condition &condition = notes.condition;
 	flow_condition inverse;
 	edge yes, no;
 
-	extract_true_false_edges_from_block (block, &yes, &no);
-	tree folded = folded_condition (stmt);
-	if (folded && TREE_CODE (folded) == INTEGER_CST) {
-		enter_block (integer_zerop (folded) ? no : yes, state);
+	if (notes.only_way) {
+		enter_block (notes.only_way, state);
 		return;
 	}
-	if (!m_blocks[block->index].has_condition) {
+	extract_true_false_edges_from_block (block, &yes, &no);
+	if (!notes.has_condition) {
 		note_open (block, state);
 		enter_block (yes, new flow_state (*state));
 		enter_block (no, state);
@@ -878,8 +1087,8 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	inverse = condition;
 	inverse.code = invert_tree_comparison (condition.code, false);
 
-	const bool decided = !state->facts.allow (condition)
-			     || !state->facts.allow (inverse);
+	const bool decided = notes.group && (!state->facts.allow (condition)
+					     || !state->facts.allow (inverse));
 	int parameter = -1;
 
 	if (m_memory) {
@@ -898,8 +1107,8 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 			state->choice.unclear |= parameter < 0;
 		}
 	}
-	assume_and_enter (yes, condition, state, false, parameter);
-	assume_and_enter (no, inverse, state, true, parameter);
+	assume_and_enter (yes, condition, notes.group, state, false, parameter);
+	assume_and_enter (no, inverse, notes.group, state, true, parameter);
 }
 
 /* Is E taken for one value only? */
@@ -926,6 +1135,8 @@ void
 path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 {
 	tree index = looked_through (gimple_switch_index (stmt));
+	flow_condition condition = { m_values.number (index), EQ_EXPR, 0, NULL_TREE };
+	const uint64_t group = relevance (condition.value);
 	edge e;
 	edge_iterator i;
 
@@ -933,10 +1144,8 @@ path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 	depend_on (condition_tells (block), block, state);
 	state->choice.unclear |= condition_tells (block) == TELLS_ALL;
 	FOR_EACH_EDGE (e, i, block->succs) {
-		flow_condition condition = { m_values.number (index), EQ_EXPR, 0, NULL_TREE };
-
 		if (one_case (stmt, e, &condition.constant))
-			assume_and_enter (e, condition, state, false);
+			assume_and_enter (e, condition, group, state, false);
 		else
 			enter_block (e, new flow_state (*state));
 	}
@@ -1023,12 +1232,43 @@ path_walker::enter_phis (edge e, flow_state *state)
 static void
 add_choice (state_hash *h, const flow_choice &choice)
 {
-	h->add_int (choice.unclear);
 	if (choice.unclear || !choice.parameter)
 		return;
 	h->add_int (choice.parameter);
 	h->add_hwi (choice.low);
 	h->add_hwi (choice.high);
+}
+
+/* Those that say nothing need no bits. */
+static void
+add_events (state_hash *h, const flow_state *state)
+{
+	if (state->need)
+		h->add_ptr (state->need);
+	if (state->saved)
+		h->add_ptr (state->saved);
+	if (state->lost)
+		h->add_ptr (state->lost);
+}
+
+/* What is true or false of STATE, and what more is added to a hash because of that. */
+static unsigned
+flags_of (const flow_state *state)
+{
+	const bool flags[] = {
+		state->held, state->asked, state->conditional, state->chosen,
+		state->conditional_to_meet, state->chosen_to_meet,
+		state->open_since_proof, state->open_since_need, state->irqs_on,
+		state->choice.unclear, state->meet && state->choice_before.unclear,
+		state->faults_off != 0, state->preemptible != NULL, state->need != NULL,
+		state->saved != NULL, state->lost != NULL, state->turn != NULL,
+		state->meet != NULL
+	};
+	unsigned bits = 0;
+
+	for (bool flag : flags)
+		bits = bits << 1 | flag;
+	return bits;
 }
 
 bool
@@ -1041,7 +1281,7 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	state_hash h;
 
 	gcc_checking_assert (NR_DEPTHS <= 8);
-	h.add_int (block->index);
+	h.add_hwi ((uint64_t) block->index << 32 | flags_of (state));
 	memcpy (&depths, state->depth, sizeof (state->depth));
 	h.add_hwi (depths);
 	for (unsigned set : sets)
@@ -1049,22 +1289,17 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	h.add_hwi (all_sets);
 	for (int i = 0; state->doubted && i < NR_DEPTHS; i++)
 		h.add_ptr (state->doubt_ends[i]);
-	h.add_ptr (state->turn);
-	for (int i = 0; state->turn && i < NR_DEPTHS; i++)
-		h.add_int (state->turn_depth[i]);
+	if (state->turn) {
+		memcpy (&depths, state->turn_depth, sizeof (state->turn_depth));
+		h.add_hwi (depths);
+		h.add_ptr (state->turn);
+	}
 	if (state->meet) {
-		h.add_int (state->meet->index << 2 | state->conditional_to_meet
-			   | state->chosen_to_meet << 1);
+		h.add_ptr (state->meet);
 		add_choice (&h, state->choice_before);
 	}
 	add_choice (&h, state->choice);
-	h.add_int (state->held | state->asked << 1 | state->conditional << 2
-		   | state->open_since_proof << 3 | state->open_since_need << 4
-		   | state->chosen << 5 | state->irqs_on << 6
-		   | (state->preemptible != NULL) << 7 | state->faults_off << 8);
-	h.add_ptr (state->need);
-	h.add_ptr (state->saved);
-	h.add_ptr (state->lost);
+	add_events (&h, state);
 	if (state->unknown >> HOLD_SPIN & 1) {
 		h.add_ptr (state->blurred_in);
 		h.add_ptr (state->blurred_by);
@@ -1311,6 +1546,8 @@ path_walker::finish (flow_state *state, tree value)
 		out.returns = true;
 		out.nonzero = TREE_CODE (value) == ADDR_EXPR;
 	}
+	m_not_zero |= !out.returns || !out.zero;
+	m_not_nonzero |= !out.returns || !out.nonzero;
 	m_exits.safe_push (out);
 	if (dump_file)
 		note_exit_in_dump (out);
@@ -1442,8 +1679,7 @@ path_walker::fork_on_result (const flow_event &event, const flow_net &zero,
 		condition.code = i ? NE_EXPR : EQ_EXPR;
 		if (result && TREE_CODE (result) == SSA_NAME) {
 			condition.value = m_values.number (result);
-			next->facts.forget (condition.value);
-			next->facts.assume (condition, relevance (condition.value));
+			know (condition, next);
 		}
 		m_work.safe_push ({ gimple_bb (event.stmt), at, next });
 	}
@@ -1705,28 +1941,33 @@ path_walker::know_result (const flow_event &event, bool nonzero, flow_state *sta
 	if (!result || TREE_CODE (result) != SSA_NAME)
 		return;
 	condition.value = m_values.number (result);
-	state->facts.forget (condition.value);
-	state->facts.assume (condition, relevance (condition.value));
+	know (condition, state);
 }
 
-/* ERR_PTR () of a constant gives a pointer that says so. */
+/* Is CALL ERR_PTR () of a constant? */
+static bool
+error_pointer_p (gimple *call)
+{
+	tree callee = gimple_call_fndecl (call), result = gimple_call_lhs (call), error;
+
+	if (!callee || !DECL_NAME (callee) || !result || TREE_CODE (result) != SSA_NAME
+	    || gimple_call_num_args (call) != 1
+	    || !id_equal (DECL_NAME (callee), "ERR_PTR"))
+		return false;
+	error = looked_through (gimple_call_arg (call, 0));
+	return TREE_CODE (error) == INTEGER_CST && tree_int_cst_sgn (error) < 0;
+}
+
+/* It gives a pointer that says so. */
 void
 path_walker::know_error_pointer (gimple *stmt, flow_state *state)
 {
-	tree callee = gimple_call_fndecl (stmt), result = gimple_call_lhs (stmt), error;
 	flow_condition condition = { 0, LT_EXPR, 0, NULL_TREE };
 
-	if (!callee || !DECL_NAME (callee) || !result || TREE_CODE (result) != SSA_NAME
-	    || gimple_call_num_args (stmt) != 1
-	    || !id_equal (DECL_NAME (callee), "ERR_PTR"))
+	if (!error_pointer_p (stmt))
 		return;
-	error = looked_through (gimple_call_arg (stmt, 0));
-	if (TREE_CODE (error) != INTEGER_CST || tree_int_cst_sgn (error) >= 0)
-		return;
-	condition.value = m_values.number (result);
-	state->facts.forget (condition.value);
-	if (uint64_t group = relevance (condition.value))
-		state->facts.assume (condition, group);
+	condition.value = m_values.number (gimple_call_lhs (stmt));
+	know (condition, state);
 }
 
 /*
@@ -1859,18 +2100,68 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 	return false;
 }
 
+/* The place that STMT tells; UNKNOWN_LOCATION: none. */
+static location_t
+told_place (gimple *stmt)
+{
+	location_t where = gimple_location (stmt);
+
+	return LOCATION_LOCUS (where) == UNKNOWN_LOCATION || gimple_code (stmt) == GIMPLE_LABEL
+	       || gimple_code (stmt) == GIMPLE_PREDICT || gimple_clobber_p (stmt)
+	       ? UNKNOWN_LOCATION : where;
+}
+
+/* Does STMT do anything to a path, apart from its events? */
+bool
+path_walker::eventful_p (gimple *stmt)
+{
+	return gimple_code (stmt) == GIMPLE_RETURN
+	       || (is_gimple_call (stmt) && error_pointer_p (stmt))
+	       || (gimple_store_p (stmt) && relevance (m_values.number (gimple_get_lhs (stmt))));
+}
+
+/* Does nothing happen in BLOCK, to a path with STATE?  Then its statements are not looked at. */
+bool
+path_walker::dull_p (basic_block block, const flow_state *state)
+{
+	block_notes &notes = m_blocks[block->index];
+
+	if (m_memory || m_f->summary || (m_second && !state->pointers.is_empty ()))
+		return false;
+	if (notes.contents != block_notes::NOT_LOOKED)
+		return notes.contents == block_notes::DULL;
+	notes.contents = block_notes::EVENTFUL;
+	if (!m_f->events[block->index].is_empty ())
+		return false;
+	for (gimple_stmt_iterator at = gsi_start_nondebug_bb (block); !gsi_end_p (at);
+	     gsi_next_nondebug (&at)) {
+		const location_t where = told_place (gsi_stmt (at));
+
+		if (eventful_p (gsi_stmt (at)))
+			return false;
+		if (where != UNKNOWN_LOCATION)
+			notes.where = where;
+	}
+	notes.contents = block_notes::DULL;
+	return true;
+}
+
 void
 path_walker::walk_on (pending_path path)
 {
 	const auto_vec<flow_event> &events = m_f->events[path.block->index];
 
+	if (dull_p (path.block, path.state)) {
+		if (m_blocks[path.block->index].where != UNKNOWN_LOCATION)
+			path.state->where = m_blocks[path.block->index].where;
+		follow (path.block, path.state);
+		return;
+	}
 	for (; !gsi_end_p (path.at); gsi_next_nondebug (&path.at)) {
 		gimple *stmt = gsi_stmt (path.at);
-		location_t where = gimple_location (stmt);
+		const location_t where = told_place (stmt);
 
-		if (LOCATION_LOCUS (where) != UNKNOWN_LOCATION
-		    && gimple_code (stmt) != GIMPLE_LABEL
-		    && gimple_code (stmt) != GIMPLE_PREDICT && !gimple_clobber_p (stmt))
+		if (where != UNKNOWN_LOCATION)
 			path.state->where = where;
 		if (m_memory)
 			note_memory (stmt, path.state);
@@ -1900,6 +2191,14 @@ path_walker::walk_on (pending_path path)
 	follow (path.block, path.state);
 }
 
+/* Is there nothing left that another path could tell?  That is what a level function does. */
+bool
+path_walker::all_known_p () const
+{
+	return m_level && m_sure && m_f->sleeps && (m_f->sleeps_rt || !rt) && m_not_zero
+	       && m_not_nonzero;
+}
+
 /* Walks all paths.  False: there are too many of them. */
 bool
 path_walker::walk ()
@@ -1920,13 +2219,13 @@ path_walker::walk ()
 		if (section_implemented_p (hold))
 			state->unknown |= 1 << hold;
 	enter_block (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (m_f->fun)), state);
-	while (!m_work.is_empty () && m_steps <= limit) {
+	while (!m_work.is_empty () && m_steps <= limit && !all_known_p ()) {
 		m_steps++;
 		walk_on (m_work.pop ());
 	}
 	if (dump_file)
 		fprintf (dump_file, "  %u blocks entered\n", m_steps);
-	return m_work.is_empty ();
+	return m_work.is_empty () || all_known_p ();
 }
 
 /* Now it is known where paths differ. */

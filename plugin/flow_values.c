@@ -157,6 +157,12 @@ flow_values::compute (tree name, int depth)
 	return m_numbers[version] = n;
 }
 
+bool
+flow_values::own_p (tree name)
+{
+	return number (name) == own_number (name);
+}
+
 value_number
 flow_values::number (tree value)
 {
@@ -333,7 +339,9 @@ flow_facts::find (value_number value) const
 static value_number
 fact_hash (const flow_fact &fact)
 {
-	return mixed (mixed (mixed (fact.value, fact.low), fact.high),
+	/* One of them is small as a rule, and each is multiplied by another prime. */
+	return mixed (fact.value + fact.low * 0x9e3779b97f4a7c15ULL
+		      + fact.high * 0xc2b2ae3d27d4eb4fULL,
 		      fact.has_hole ? fact.hole + 1 : 0);
 }
 
@@ -348,12 +356,12 @@ flow_facts::forget (value_number value)
 		}
 }
 
-/* Forgets all but those of GROUPS, and those without a group. */
+/* Forgets all but those of GROUPS. */
 void
 flow_facts::forget_others (uint64_t groups)
 {
 	for (unsigned i = m_facts.length (); i-- > 0;)
-		if (m_facts[i].group && !(m_facts[i].group & groups)) {
+		if (!(m_facts[i].group & groups)) {
 			m_sum -= fact_hash (m_facts[i]);
 			m_facts.unordered_remove (i);
 		}

@@ -390,18 +390,16 @@ visit_reference (gimple *stmt, tree, tree ref, void *data)
 static void
 visit_call (gcall *call, vec<index_use> *uses)
 {
-	static name_filter filter;
-	static bool filled;
+	static name_index index;
 	const char *name = called_name (call);
 	struct index_use use = {};
 
-	if (!filled)
+	if (!index.filled_p ())
 		for (const cpu_argument &entry : cpu_arguments)
-			filter.add (entry.function);
-	filled = true;
-	if (!name || !filter.may_hold_p (name))
-		return;
-	for (const cpu_argument &entry : cpu_arguments) {
+			index.add (entry.function);
+	for (int i = name ? index.first (name) : -1; i >= 0; i = index.next (i)) {
+		const cpu_argument &entry = cpu_arguments[i];
+
 		if (strcmp (entry.function, name) != 0
 		    || entry.argument >= gimple_call_num_args (call))
 			continue;

@@ -151,7 +151,6 @@ on_ipa_start (void *, void *)
 {
 	if (seen_error ())
 		return;
-	note_flow_facts ();
 	if (percpu_opt.tags && percpu_opt.kernel)
 		note_exported_variables ();
 	if (percpu_opt.tags)
@@ -193,8 +192,12 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	if (!version_ok (version) || !parse_options (args->argc, args->argv))
 		return 0;
 
+	const bool checks_only = percpu_opt.offset == MODEL_NONE && !percpu_opt.tags;
+	const bool quiet = checks_only && percpu_opt.kernel && !percpu_opt.size_limit
+			   && only_plugin_p ();
+
 	/* What only was checked does not show it. */
-	if (percpu_opt.offset == MODEL_NONE && !percpu_opt.tags)
+	if (checks_only)
 		hide_own_switches (args);
 	register_callback (name, PLUGIN_INFO, NULL, &percpu_info);
 	if (percpu_opt.help)
@@ -225,6 +228,8 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	register_index_pass (name);
 	register_late_index_pass (name);
 	register_flow_pass (name);
+	if (quiet)
+		register_quiet_pass (name);
 	if (percpu_opt.offset != MODEL_NONE)
 		register_lower_pass (name);
 	return 0;

@@ -41,6 +41,11 @@ const char *offset_model_name (enum offset_model model);
 
 void hide_own_switches (const struct plugin_name_args *args);
 
+/* ---- quiet.c: who is asked about passes ---- */
+
+bool only_plugin_p (void);
+void register_quiet_pass (const char *plugin_name);
+
 /* ---- unit.c: facts about the unit ---- */
 
 void unit_predefine_macros (void);
@@ -250,21 +255,35 @@ void note_flow_facts (void);
 
 /* ---- tables ---- */
 
-/* What the names of a table begin with: most names that are looked up are not in it. */
-class name_filter {
+/*
+ * Which entries of a table may be about a name?  Those whose name begins as it does, with two
+ * letters: few of them or none.
+ */
+class name_index {
 public:
-	void add (const char *name) { m_any[index (name)] = true; }
-	bool may_hold_p (const char *name) const { return m_any[index (name)]; }
+	/* Entries are added in their order, from 0 on; they are found in the reverse one. */
+	void add (const char *name)
+	{
+		int &head = m_heads[start (name)];
+
+		m_next.safe_push (head);
+		head = m_next.length ();
+	}
+	/* for (int i = index.first (name); i >= 0; i = index.next (i)) */
+	int first (const char *name) const { return m_heads[start (name)] - 1; }
+	int next (int entry) const { return m_next[entry] - 1; }
+	bool filled_p () const { return !m_next.is_empty (); }
 
 private:
-	/* The first letters are not enough: there are many with an underscore. */
-	static unsigned index (const char *name)
+	static unsigned start (const char *name)
 	{
 		return *name ? ((unsigned char) name[0] * 31u + (unsigned char) name[1]) % 256
 			     : 0;
 	}
 
-	bool m_any[256] = {};
+	/* An entry's number and one, 0: none. */
+	int m_heads[256] = {};
+	auto_vec<int> m_next;
 };
 
 /* ---- source_line.c ---- */
