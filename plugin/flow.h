@@ -4,7 +4,7 @@
  *
  *	flow_calls.c	what a statement does, by the tables calls.def
  *	flow_values.c	which values are the same, and what a path knows of them
- *	flow_paths.c	walks the paths of one function
+ *	flow_paths.c	walks the paths of one function (more in flow_paths.h)
  *	flow_memory.c	which per-CPU memory a path has, and where it is kept
  *	flow_pass.c	all functions of the unit, callees first
  *	flow_queues.c	workqueues that are not bound to a CPU
@@ -351,7 +351,7 @@ void note_memory_return (flow_state *state, tree value);
 bool assume_memory (const flow_condition &condition, flow_state *state);
 void doubt_memory (basic_block block, flow_state *state);
 
-/* ---- flow_paths.c ---- */
+/* ---- flow_state.c, flow_paths.c ---- */
 
 /*
  * What a caller has to give for a path: one parameter in a range, or UNCLEAR.  PARAMETER

@@ -220,7 +220,7 @@ reclaim_flag (void)
 	return flag = text ? strtoul (text, NULL, 0) : 0;
 }
 
-/* While names can be looked up: called for each function. */
+/* While names can be looked up. */
 void
 note_flow_names (void)
 {

@@ -142,7 +142,9 @@ static void
 on_function (void *function, void *)
 {
 	release_held_messages ();
-	note_flow_names ();
+	/* Headers are full of inline functions, and need not have said the names yet. */
+	if (!DECL_DECLARED_INLINE_P ((tree) function))
+		note_flow_names ();
 	walk_function ((tree) function);
 }
 
