@@ -83,7 +83,7 @@ private:
 	auto_vec<index_use> m_uses;
 	auto_vec<tree> m_reported_values;
 	auto_vec<gimple *> m_reported_arrays;
-	hash_set<basic_block> m_reachable;
+	auto_bitmap m_reachable;	/* indices of blocks; none: not asked for yet */
 	bool m_counts = false;		/* a count of CPUs is taken */
 };
 
@@ -302,6 +302,8 @@ function_indices::collect ()
 			    && cpu_count_name (result))
 				m_counts = true;
 		}
+	if (m_uses.is_empty ())
+		note_without_index_uses (m_fun->decl);
 	return m_counts || !m_uses.is_empty ();
 }
 
@@ -366,7 +368,7 @@ function_indices::find_reachable ()
 		edge_iterator at;
 		edge e;
 
-		if (m_reachable.add (block))
+		if (!bitmap_set_bit (m_reachable, block->index))
 			continue;
 		FOR_EACH_EDGE (e, at, block->succs)
 			if (edge_possible_p (&ranger, e))
@@ -378,9 +380,9 @@ function_indices::find_reachable ()
 bool
 function_indices::reachable_p (const gimple *stmt)
 {
-	if (m_reachable.is_empty ())
+	if (bitmap_empty_p (m_reachable))
 		find_reachable ();
-	return m_reachable.contains (gimple_bb (stmt));
+	return bitmap_bit_p (m_reachable, gimple_bb (stmt)->index);
 }
 
 /* Step 2, for a constant. */

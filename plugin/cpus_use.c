@@ -622,6 +622,7 @@ note_kept_number (flow_function *f, gimple *stmt, tree number, cpus_of_unit *uni
 void
 collect_cpus (flow_function *f, cpus_of_unit *unit)
 {
+	const bool any = !without_index_uses_p (f->node->decl);
 	auto_vec<index_use> uses;
 	basic_block block;
 
@@ -629,12 +630,16 @@ collect_cpus (flow_function *f, cpus_of_unit *unit)
 		note_counted_loops (f, block, unit);
 		for (gimple_stmt_iterator at = gsi_start_bb (block); !gsi_end_p (at);
 		     gsi_next (&at)) {
-			find_index_uses (gsi_stmt (at), &uses);
-			if (asks_of_number_p (gsi_stmt (at)))
-				note_kept_number (f, gsi_stmt (at),
-						  gimple_call_arg (gsi_stmt (at), 0), unit);
-			note_loop (f, gsi_stmt (at), unit);
-			note_allocation (gsi_stmt (at), unit);
+			gimple *stmt = gsi_stmt (at);
+
+			if (any)
+				find_index_uses (stmt, &uses);
+			if (!is_gimple_call (stmt))
+				continue;
+			if (asks_of_number_p (stmt))
+				note_kept_number (f, stmt, gimple_call_arg (stmt, 0), unit);
+			note_loop (f, stmt, unit);
+			note_allocation (stmt, unit);
 		}
 	}
 	for (const index_use &use : uses) {

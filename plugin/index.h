@@ -30,6 +30,8 @@ struct element_address {
 
 unsigned offset_table_elements (void);
 void find_index_uses (gimple *stmt, vec<index_use> *uses);
+void note_without_index_uses (const_tree function);
+bool without_index_uses_p (const_tree function);
 bool split_element_address (tree pointer, HOST_WIDE_INT stride,
 			    struct element_address *out);
 

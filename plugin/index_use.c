@@ -426,3 +426,22 @@ find_index_uses (gimple *stmt, vec<index_use> *uses)
 	if (is_gimple_call (stmt))
 		visit_call (as_a<gcall *> (stmt), uses);
 }
+
+/* ---- functions ---- */
+
+/* By DECL_UID: was the function searched, with nothing found? */
+static auto_vec<bool> without;
+
+void
+note_without_index_uses (const_tree function)
+{
+	if (DECL_UID (function) >= without.length ())
+		without.safe_grow_cleared (2 * DECL_UID (function) + 1);
+	without[DECL_UID (function)] = true;
+}
+
+bool
+without_index_uses_p (const_tree function)
+{
+	return DECL_UID (function) < without.length () && without[DECL_UID (function)];
+}
