@@ -35,6 +35,10 @@ advice (const char *name)
 	if (startswith (name, "__this_cpu_"))
 		return G_("without the underscores the operation is safe in any "
 			  "context");
+	if (startswith (name, "wrmsr"))
+		return G_("this was read from the same register, perhaps of another CPU: hold "
+			  "the CPU in between, with %<preempt_disable ()%> and "
+			  "%<preempt_enable ()%>");
 	return G_("hold the CPU from here to the last use, with %<get_cpu_ptr ()%> and "
 		  "%<put_cpu_ptr ()%> for instance");
 }

@@ -6,6 +6,7 @@
  *	flow_values.c	which values are the same, and what a path knows of them
  *	flow_paths.c	walks the paths of one function (more in flow_paths.h)
  *	flow_memory.c	which per-CPU memory a path has, and where it is kept
+ *	flow_msr.c	registers of a CPU
  *	flow_pass.c	all functions of the unit, callees first
  *	flow_queues.c	workqueues that are not bound to a CPU
  *	flow_rt.c	what is different with PREEMPT_RT
@@ -190,6 +191,10 @@ bool rt_lock_call_p (gimple *stmt, const call_entry *entry);
 bool names_rt_p (flow_function *f);
 bool by_rt_macro_p (const flow_event &event);
 
+/* ---- flow_msr.c ---- */
+
+const call_entry *written_back (const flow_function *f, gimple *call);
+
 /* ---- flow_queues.c ---- */
 
 void finish_flow_queues (void);
@@ -337,7 +342,7 @@ struct flow_memory {
 		cells.safe_splice (other.cells);
 		names.safe_splice (other.names);
 	}
-	void hash (inchash::hash *to) const;
+	value_number hash () const;
 };
 
 struct flow_state;

@@ -544,6 +544,8 @@ note_call (flow_function *f, gimple *stmt, const macro_chain &chain)
 		return;
 	if (needs_cpu_by_contract_p (callee))
 		add_event (f, stmt, &contract, NULL, gimple_location (stmt));
+	if (const call_entry *write = written_back (f, stmt))
+		add_event (f, stmt, write, NULL, gimple_location (stmt));
 	if (meaning)
 		add_events (f, stmt, meaning, chain, gimple_location (stmt));
 	else if ((other = flow_function_of (callee)) && knows_p (other))

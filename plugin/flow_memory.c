@@ -838,28 +838,26 @@ freed_container (flow_memory *memory, const memory_object *object)
 	return NULL;
 }
 
-void
-flow_memory::hash (inchash::hash *to) const
+/* The same for each order in which things were found out. */
+value_number
+flow_memory::hash () const
 {
+	value_number sum = 0;
+
 	for (const memory_object &object : objects) {
-		to->add_hwi (object.base);
-		to->add_ptr (object.made);
-		to->add_ptr (object.freed);
-		to->add_int (object.percpu | object.null << 1 | object.nonnull << 2
-			     | object.asked << 3 | object.escaped << 4
-			     | object.doubted << 5);
+		const unsigned known = object.percpu | object.null << 1 | object.nonnull << 2
+				       | object.asked << 3 | object.escaped << 4
+				       | object.doubted << 5;
+
+		sum += mixed (mixed (object.base, (uintptr_t) object.made),
+			      (uintptr_t) object.freed * 0x9e3779b97f4a7c15ULL + known);
 	}
-	for (const memory_cell &cell : cells) {
-		to->add_hwi (cell.base);
-		to->add_hwi (cell.offset);
-		to->add_hwi (cell.value.base);
-		to->add_hwi (cell.value.offset);
-	}
-	for (const memory_name &name : names) {
-		to->add_int (name.version);
-		to->add_hwi (name.value.base);
-		to->add_hwi (name.value.offset);
-	}
+	for (const memory_cell &cell : cells)
+		sum += mixed (mixed (cell.base, cell.offset),
+			      mixed (cell.value.base, cell.value.offset));
+	for (const memory_name &name : names)
+		sum += mixed (name.version, mixed (name.value.base, name.value.offset));
+	return sum;
 }
 
 /* ---- the function ---- */

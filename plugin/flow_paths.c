@@ -517,12 +517,8 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 		h.add_ptr (copy.meet);
 	}
 	h.add_hwi (state->facts.hash ());
-	if (m_memory) {
-		inchash::hash of_memory;
-
-		state->memory.hash (&of_memory);
-		h.add_hwi (of_memory.end ());
-	}
+	if (m_memory)
+		h.add_hwi (state->memory.hash ());
 	return !m_visited.add (h.end ());
 }
 
