@@ -50,15 +50,26 @@ address_of_p (tree operand, const_tree variable)
 	       && get_base_address (TREE_OPERAND (operand, 0)) == variable;
 }
 
+/* Does STMT leave no value, as -ftrivial-auto-var-init does before a declaration? */
+static bool
+no_value_p (gimple *stmt)
+{
+	tree from = gimple_assign_single_p (stmt) ? gimple_assign_rhs1 (stmt) : NULL_TREE;
+
+	if (gimple_clobber_p (stmt))
+		return true;
+	if (from && TREE_CODE (from) == SSA_NAME)
+		stmt = SSA_NAME_DEF_STMT (from);
+	return is_gimple_call (stmt) && gimple_call_internal_p (stmt);
+}
+
 /* May STMT change VARIABLE, or let others do it? */
 static bool
 changes_p (gimple *stmt, const_tree variable)
 {
 	tree result = gimple_get_lhs (stmt);
 
-	/* What -ftrivial-auto-var-init leaves is no value. */
-	if (gimple_clobber_p (stmt)
-	    || (is_gimple_call (stmt) && gimple_call_internal_p (stmt)))
+	if (no_value_p (stmt))
 		return false;
 	for (unsigned i = 0; i < gimple_num_ops (stmt); i++)
 		if (address_of_p (gimple_op (stmt, i), variable))

@@ -78,7 +78,7 @@ unit_of() {
 }
 units_of() {
 	unit_of "$1"
-	said_by "$1" with | tr ' ' '\n' | sed -n 's/\.[co]$/.o/p'
+	said_by "$1" with | tr ' ' '\n' | sed -n "s/^$KVER://; /^[0-9.]*:/d; s/\.[co]\$/.o/p"
 }
 
 configure() {
