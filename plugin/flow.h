@@ -179,6 +179,7 @@ void finish_flow_contexts (void);
 const flow_contexts *contexts_of (cgraph_node *node);
 void explain_context (const flow_function *f, enum context context);
 bool binding_function_p (const_tree decl);
+bool keeps_task_p (gimple *stmt);
 const char *registration_text (const flow_registration &r);
 const char *structure_name (const_tree field);
 bool member_of_p (const_tree field, const char *structure);

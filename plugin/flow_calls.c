@@ -552,6 +552,9 @@ note_call (flow_function *f, gimple *stmt, const macro_chain &chain)
 		add_event (f, stmt, &calls, other, gimple_location (stmt));
 }
 
+/* Who sets that flag knows where the task runs. */
+static const call_entry keeps_task = { "PF_NO_SETAFFINITY", ACT_ASKS, 0, 0, NULL };
+
 /* Finds the events of all statements.  Callees have their summaries. */
 void
 note_events (flow_function *f)
@@ -575,6 +578,8 @@ note_events (flow_function *f)
 			macros_of (gimple_location (stmt), &chain);
 			if (effect)
 				note_macros (f, stmt, chain);
+			if (effect && keeps_task_p (stmt))
+				add_event (f, stmt, &keeps_task, NULL, gimple_location (stmt));
 			if (is_gimple_call (stmt))
 				note_call (f, stmt, chain);
 		}

@@ -151,6 +151,45 @@ member_of_p (const_tree field, const char *structure)
 	return name && !strcmp (name, structure);
 }
 
+/* PF_NO_SETAFFINITY of this tree; 0: not known. */
+static unsigned HOST_WIDE_INT
+no_affinity_flag (void)
+{
+	cpp_hashnode *node = C_CPP_HASHNODE (get_identifier ("PF_NO_SETAFFINITY"));
+	const char *text = cpp_user_macro_p (node)
+			   ? strchr ((const char *) cpp_macro_definition (parse_in, node), ' ')
+			   : NULL;
+
+	return text ? strtoul (text, NULL, 0) : 0;
+}
+
+/*
+ * Does STMT give a task the flag PF_NO_SETAFFINITY?  With that, and one CPU to run on, the
+ * kernel itself believes that it stays there (is_percpu_thread (), include/linux/sched.h).
+ */
+bool
+keeps_task_p (gimple *stmt)
+{
+	tree member, value, flag;
+	gimple *from;
+
+	if (!gimple_assign_single_p (stmt) || !gimple_store_p (stmt))
+		return false;
+	member = gimple_assign_lhs (stmt);
+	value = gimple_assign_rhs1 (stmt);
+	if (TREE_CODE (member) != COMPONENT_REF || TREE_CODE (value) != SSA_NAME)
+		return false;
+	member = TREE_OPERAND (member, 1);
+	if (!DECL_NAME (member) || !id_equal (DECL_NAME (member), "flags")
+	    || !member_of_p (member, "task_struct"))
+		return false;
+	from = SSA_NAME_DEF_STMT (value);
+	if (!is_gimple_assign (from) || gimple_assign_rhs_code (from) != BIT_IOR_EXPR)
+		return false;
+	flag = gimple_assign_rhs2 (from);
+	return TREE_CODE (flag) == INTEGER_CST && (TREE_INT_CST_LOW (flag) & no_affinity_flag ());
+}
+
 /* FUNCTION goes into FIELD. */
 static void
 note_field (tree function, tree field, location_t where)
