@@ -130,6 +130,28 @@ path_walker::level_function_p ()
 }
 
 /*
+ * Is FROM, which a PHI hands on, the result of a comparison?  `locked = result != 0': then
+ * what is known of it is what is known of what was compared, with OUT for true.
+ */
+bool
+path_walker::comparison_p (tree from, flow_condition *out)
+{
+	return TREE_CODE (TREE_TYPE (from)) == BOOLEAN_TYPE
+	       && condition_of (&m_values, NE_EXPR, from, build_zero_cst (TREE_TYPE (from)),
+				out)
+	       && out->value != m_values.number (from);
+}
+
+/* The value that facts about FROM, a name, are about. */
+value_number
+path_walker::subject_of (tree from)
+{
+	flow_condition condition;
+
+	return comparison_p (from, &condition) ? condition.value : m_values.number (from);
+}
+
+/*
  * A fact about a value matters when two conditions, or a condition and what is
  * returned, are about it.
  */
@@ -164,7 +186,7 @@ path_walker::collect_tests ()
 
 				if (TREE_CODE (from) != SSA_NAME)
 					continue;
-				m_groups.put (group_of (m_values.number (from)),
+				m_groups.put (group_of (subject_of (from)),
 					      group_of (m_values.number (result)));
 			}
 		}
@@ -313,7 +335,7 @@ path_walker::note_handed (basic_block block)
 		for (unsigned n = 0; n < gimple_phi_num_args (i.phi ()); n++) {
 			tree from = looked_through (gimple_phi_arg_def (i.phi (), n));
 			const uint64_t argument = TREE_CODE (from) == SSA_NAME
-						  ? relevance (m_values.number (from)) : 0;
+						  ? relevance (subject_of (from)) : 0;
 
 			if (argument)
 				m_handed.safe_push ({ gimple_phi_arg_edge (i.phi (), n), bit,

@@ -385,6 +385,28 @@ path_walker::follow (basic_block block, flow_state *state)
 
 /* ---- from block to block ---- */
 
+/* What STATE knows of FROM, a name.  False: nothing. */
+bool
+path_walker::known_of (tree from, const flow_state *state, flow_fact *fact)
+{
+	flow_condition condition, inverse;
+
+	if (!comparison_p (from, &condition)) {
+		const flow_fact *known = state->facts.find (m_values.number (from));
+
+		if (known)
+			*fact = *known;
+		return known;
+	}
+	inverse = condition;
+	inverse.code = invert_tree_comparison (condition.code, false);
+
+	const bool yes = state->facts.allow (condition), no = state->facts.allow (inverse);
+
+	*fact = { 0, yes, yes, 0, false, 0 };
+	return yes != no;
+}
+
 /* Values that the PHIs of E's destination get along E, all at once. */
 void
 path_walker::enter_phis (edge e, flow_state *state)
@@ -412,14 +434,8 @@ path_walker::enter_phis (edge e, flow_state *state)
 			   || (pointers && fetch_of (m_f, state, from, &open))) {
 			a.fact = { 0, HOST_WIDE_INT_MIN, HOST_WIDE_INT_MAX, 0, true, 0 };
 			a.known = true;
-		} else if (TREE_CODE (from) == SSA_NAME) {
-			const flow_fact *fact = state->facts.find (m_values.number (from));
-
-			if (fact) {
-				a.fact = *fact;
-				a.known = true;
-			}
-		}
+		} else if (TREE_CODE (from) == SSA_NAME && relevance (a.value))
+			a.known = known_of (from, state, &a.fact);
 		arrivals.safe_push (a);
 	}
 	for (arrival &a : arrivals) {

@@ -67,6 +67,7 @@ public:
 private:
 	void enter_block (edge e, flow_state *state);
 	void enter_phis (edge e, flow_state *state);
+	bool known_of (tree from, const flow_state *state, flow_fact *fact);
 	void note_turn (edge e, flow_state *state);
 	unsigned drifting (const class loop *loop);
 	bool each_turn_begins_p (const class loop *loop, int hold);
@@ -96,6 +97,8 @@ private:
 	void pass_gap (const flow_event &event, flow_state *state);
 	void finish (flow_state *state, tree value);
 	bool level_function_p ();
+	bool comparison_p (tree from, flow_condition *out);
+	value_number subject_of (tree from);
 	bool all_known_p () const;
 	void collect_tests ();
 	void test (value_number value);
