@@ -240,7 +240,7 @@ struct flow_fact {
 	HOST_WIDE_INT low, high;	/* inclusive */
 	HOST_WIDE_INT hole;	/* and not this, when HAS_HOLE */
 	bool has_hole;
-	uint64_t group;		/* a bit, by which it is found that nobody asks any more */
+	uint64_t bit;		/* of the value, by which it is found that nobody asks any more */
 };
 
 /* A condition, taken back to the value that it is about. */
@@ -262,12 +262,12 @@ public:
 		m_facts.safe_splice (other.m_facts);
 	}
 	/* False: it cannot be, after what is known. */
-	bool assume (const flow_condition &condition, uint64_t group);
+	bool assume (const flow_condition &condition, uint64_t bit);
 	bool allow (const flow_condition &condition) const;
 	const flow_fact *find (value_number value) const;
 	void set (value_number value, const flow_fact *fact);
 	void forget (value_number value);
-	void forget_others (uint64_t groups);
+	void forget_others (uint64_t bits);
 	/* The same for each order in which the facts were found. */
 	value_number hash () const { return m_sum; }
 

@@ -304,7 +304,7 @@ path_walker::number_values ()
 		block_notes &notes = m_blocks[block->index];
 
 		if (notes.has_condition)
-			notes.group = relevance (notes.condition.value);
+			notes.bit = relevance (notes.condition.value);
 	}
 }
 
@@ -412,9 +412,9 @@ path_walker::find_live ()
 void
 path_walker::know (const flow_condition &condition, flow_state *state)
 {
-	const uint64_t group = relevance (condition.value);
+	const uint64_t bit = relevance (condition.value);
 
 	state->facts.forget (condition.value);
-	if (group)
-		state->facts.assume (condition, group);
+	if (bit)
+		state->facts.assume (condition, bit);
 }

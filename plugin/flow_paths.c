@@ -17,11 +17,7 @@
 static const unsigned step_limit = 6000, step_limit_of_callers = 2000;
 
 path_walker::path_walker (flow_function *f, bool memory)
-	: m_f (f), m_values (f->fun), m_nr_bits (0), m_exact (false), m_steps (0),
-	  m_second (false),
-	  m_candidates (false), m_post_dominators (false), m_fetches (false),
-	  m_memory (memory), m_level (false), m_sure (false), m_not_zero (false),
-	  m_not_nonzero (false)
+	: m_f (f), m_values (f->fun), m_memory (memory)
 {
 	m_blocks = XCNEWVEC (block_notes, last_basic_block_for_fn (f->fun));
 	collect_tests ();
@@ -70,21 +66,21 @@ no_pointer_p (const flow_condition &condition)
 	       && POINTER_TYPE_P (TREE_TYPE (condition.subject));
 }
 
-/* GROUP is the condition's.  STATE is used up if this is the LAST way. */
+/* BIT is the condition's.  STATE is used up if this is the LAST way. */
 void
-path_walker::assume_and_enter (edge e, const flow_condition &condition, uint64_t group,
+path_walker::assume_and_enter (edge e, const flow_condition &condition, uint64_t bit,
 			       flow_state *state, bool last, int parameter)
 {
 	flow_state *next;
 
-	if (group && !state->facts.allow (condition)) {
+	if (bit && !state->facts.allow (condition)) {
 		if (last)
 			delete state;
 		return;
 	}
 	next = last ? state : new flow_state (*state);
-	if (group)
-		next->facts.assume (condition, group);
+	if (bit)
+		next->facts.assume (condition, bit);
 	if (parameter >= 0)
 		choose (parameter, condition, next);
 	if (!m_memory && no_pointer_p (condition)) {
@@ -288,7 +284,7 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 	inverse = condition;
 	inverse.code = invert_tree_comparison (condition.code, false);
 
-	const bool decided = notes.group && (!state->facts.allow (condition)
+	const bool decided = notes.bit && (!state->facts.allow (condition)
 					     || !state->facts.allow (inverse));
 	int parameter = -1;
 
@@ -308,8 +304,8 @@ path_walker::follow_condition (basic_block block, gimple *stmt, flow_state *stat
 			state->choice.unclear |= parameter < 0;
 		}
 	}
-	assume_and_enter (yes, condition, notes.group, state, false, parameter);
-	assume_and_enter (no, inverse, notes.group, state, true, parameter);
+	assume_and_enter (yes, condition, notes.bit, state, false, parameter);
+	assume_and_enter (no, inverse, notes.bit, state, true, parameter);
 }
 
 /* Is E taken for one value only? */
@@ -337,7 +333,7 @@ path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 {
 	tree index = looked_through (gimple_switch_index (stmt));
 	flow_condition condition = { m_values.number (index), EQ_EXPR, 0, NULL_TREE };
-	const uint64_t group = relevance (condition.value);
+	const uint64_t bit = relevance (condition.value);
 	edge e;
 	edge_iterator i;
 
@@ -346,7 +342,7 @@ path_walker::follow_switch (basic_block block, gswitch *stmt, flow_state *state)
 	state->choice.unclear |= condition_tells (block) == TELLS_ALL;
 	FOR_EACH_EDGE (e, i, block->succs) {
 		if (one_case (stmt, e, &condition.constant))
-			assume_and_enter (e, condition, group, state, false);
+			assume_and_enter (e, condition, bit, state, false);
 		else
 			enter_block (e, new flow_state (*state));
 	}
@@ -439,8 +435,8 @@ path_walker::enter_phis (edge e, flow_state *state)
 		arrivals.safe_push (a);
 	}
 	for (arrival &a : arrivals) {
-		a.fact.group = a.known ? relevance (a.value) : 0;
-		state->facts.set (a.value, a.fact.group ? &a.fact : NULL);
+		a.fact.bit = a.known ? relevance (a.value) : 0;
+		state->facts.set (a.value, a.fact.bit ? &a.fact : NULL);
 	}
 	if (pointers)
 		note_copies (m_f, e, state);

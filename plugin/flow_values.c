@@ -356,12 +356,12 @@ flow_facts::forget (value_number value)
 		}
 }
 
-/* Forgets all but those of GROUPS. */
+/* Forgets all but those with one of BITS. */
 void
-flow_facts::forget_others (uint64_t groups)
+flow_facts::forget_others (uint64_t bits)
 {
 	for (unsigned i = m_facts.length (); i-- > 0;)
-		if (!(m_facts[i].group & groups)) {
+		if (!(m_facts[i].bit & bits)) {
 			m_sum -= fact_hash (m_facts[i]);
 			m_facts.unordered_remove (i);
 		}
@@ -465,13 +465,13 @@ flow_facts::allow (const flow_condition &condition) const
 }
 
 bool
-flow_facts::assume (const flow_condition &condition, uint64_t group)
+flow_facts::assume (const flow_condition &condition, uint64_t bit)
 {
 	flow_fact fact;
 
 	if (!narrowed (condition, &fact))
 		return false;
-	fact.group = group;
+	fact.bit = bit;
 	set (condition.value, &fact);
 	return true;
 }
