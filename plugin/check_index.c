@@ -649,11 +649,5 @@ public:
 void
 register_index_pass (const char *plugin_name)
 {
-	struct register_pass_info info = {};
-
-	info.pass = new index_pass;
-	info.reference_pass_name = "ssa";
-	info.ref_pass_instance_number = 1;
-	info.pos_op = PASS_POS_INSERT_AFTER;
-	register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+	register_pass_after (plugin_name, new index_pass, "ssa");
 }

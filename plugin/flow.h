@@ -153,6 +153,7 @@ void finish_flow_calls (void);
 bool listed_function_p (const_tree decl);
 unsigned listed_holds (const_tree decl);
 void note_events (flow_function *f);
+void note_flow_facts (void);
 const char *event_name (const flow_event &event);
 bool listed_as_p (const_tree decl, enum action action);
 bool gfp_sleeps_p (tree flags);

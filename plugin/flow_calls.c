@@ -201,8 +201,6 @@ static unsigned HOST_WIDE_INT
 reclaim_flag (void)
 {
 	static unsigned HOST_WIDE_INT flag;
-	cpp_hashnode *node;
-	const char *text;
 	tree bit;
 
 	if (flag)
@@ -212,12 +210,7 @@ reclaim_flag (void)
 	    && tree_fits_uhwi_p (DECL_INITIAL (bit))
 	    && tree_to_uhwi (DECL_INITIAL (bit)) < 63)
 		return flag = HOST_WIDE_INT_1U << tree_to_uhwi (DECL_INITIAL (bit));
-	node = C_CPP_HASHNODE (get_identifier ("___GFP_DIRECT_RECLAIM"));
-	if (!cpp_user_macro_p (node))
-		return 0;
-	text = (const char *) cpp_macro_definition (parse_in, node);
-	text = strchr (text, ' ');
-	return flag = text ? strtoul (text, NULL, 0) : 0;
+	return flag = macro_number ("___GFP_DIRECT_RECLAIM");
 }
 
 /* While names can be looked up. */

@@ -151,18 +151,6 @@ member_of_p (const_tree field, const char *structure)
 	return name && !strcmp (name, structure);
 }
 
-/* PF_NO_SETAFFINITY of this tree; 0: not known. */
-static unsigned HOST_WIDE_INT
-no_affinity_flag (void)
-{
-	cpp_hashnode *node = C_CPP_HASHNODE (get_identifier ("PF_NO_SETAFFINITY"));
-	const char *text = cpp_user_macro_p (node)
-			   ? strchr ((const char *) cpp_macro_definition (parse_in, node), ' ')
-			   : NULL;
-
-	return text ? strtoul (text, NULL, 0) : 0;
-}
-
 /*
  * Does STMT give a task the flag PF_NO_SETAFFINITY?  With that, and one CPU to run on, the
  * kernel itself believes that it stays there (is_percpu_thread (), include/linux/sched.h).
@@ -187,7 +175,8 @@ keeps_task_p (gimple *stmt)
 	if (!is_gimple_assign (from) || gimple_assign_rhs_code (from) != BIT_IOR_EXPR)
 		return false;
 	flag = gimple_assign_rhs2 (from);
-	return TREE_CODE (flag) == INTEGER_CST && (TREE_INT_CST_LOW (flag) & no_affinity_flag ());
+	return TREE_CODE (flag) == INTEGER_CST
+	       && (TREE_INT_CST_LOW (flag) & macro_number ("PF_NO_SETAFFINITY"));
 }
 
 /* FUNCTION goes into FIELD. */

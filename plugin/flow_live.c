@@ -161,7 +161,6 @@ path_walker::collect_tests ()
 	basic_block block;
 
 	m_level = level_function_p ();
-
 	FOR_EACH_BB_FN (block, m_f->fun)
 		for (const flow_event &event : m_f->events[block->index])
 			m_fetches |= event.entry->action == ACT_FETCHES

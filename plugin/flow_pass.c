@@ -338,10 +338,7 @@ public:
 	flow_pass () : simple_ipa_opt_pass (flow_pass_data, g) {}
 	bool gate (function *) final override
 	{
-		if (seen_error () || !(any_check_p () || percpu_opt.tags))
-			return false;
-		note_flow_facts ();
-		return !bound;
+		return !seen_error () && (any_check_p () || percpu_opt.tags);
 	}
 	unsigned execute (function *) final override;
 };
@@ -368,10 +365,15 @@ note_without_paths (cgraph_node *node)
 unsigned
 flow_pass::execute (function *)
 {
-	cgraph_node **order = XNEWVEC (cgraph_node *, symtab->cgraph_count);
-	const int count = ipa_reverse_postorder (order);
+	cgraph_node **order;
+	int count;
 	auto_vec<flow_function *> met;
 
+	note_flow_facts ();
+	if (bound)
+		return 0;
+	order = XNEWVEC (cgraph_node *, symtab->cgraph_count);
+	count = ipa_reverse_postorder (order);
 	functions = new hash_map<tree, flow_function *>;
 	init_flow_calls ();
 	init_flow_contexts ();
@@ -413,11 +415,5 @@ flow_pass::execute (function *)
 void
 register_flow_pass (const char *plugin_name)
 {
-	register_pass_info info = {};
-
-	info.pass = new flow_pass;
-	info.reference_pass_name = "build_ssa_passes";
-	info.ref_pass_instance_number = 1;
-	info.pos_op = PASS_POS_INSERT_AFTER;
-	register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+	register_pass_after (plugin_name, new flow_pass, "build_ssa_passes");
 }

@@ -569,9 +569,5 @@ lower_pass::execute (function *)
 void
 register_lower_pass (const char *plugin_name)
 {
-	register_pass_info info = {
-		new lower_pass (), "opt_local_passes", 1, PASS_POS_INSERT_AFTER
-	};
-
-	register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+	register_pass_after (plugin_name, new lower_pass, "opt_local_passes");
 }

@@ -41,6 +41,10 @@ const char *offset_model_name (enum offset_model model);
 
 void hide_own_switches (const struct plugin_name_args *args);
 
+/* ---- pass.c: where our passes are among GCC's ---- */
+
+void register_pass_after (const char *plugin_name, opt_pass *pass, const char *reference);
+
 /* ---- quiet.c: who is asked about passes ---- */
 
 bool only_plugin_p (void);
@@ -51,6 +55,7 @@ void register_quiet_pass (const char *plugin_name);
 void unit_predefine_macros (void);
 bool unit_is_module (void);
 bool unit_is_up (void);
+unsigned HOST_WIDE_INT macro_number (const char *name);
 
 /* ---- variable.c: which variables are per-CPU ---- */
 
@@ -251,7 +256,6 @@ char *summary_bytes (unsigned *length);
 
 void register_flow_pass (const char *plugin_name);
 void note_flow_names (void);
-void note_flow_facts (void);
 
 /* ---- tables ---- */
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Builds percpu.so for $(GCC).
 
-PLUGIN_SOURCES := main options switches quiet unit variable space scan strip fold_again debug frontend \
+PLUGIN_SOURCES := main options switches pass quiet unit variable space scan strip fold_again debug frontend \
 	walk builtin accessor kernel_macros misplaced word_place \
 	stringified slot table lower tags signature \
 	source_line source text_before place describe silence report index_use index_count index_late \

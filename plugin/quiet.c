@@ -46,11 +46,5 @@ public:
 void
 register_quiet_pass (const char *plugin_name)
 {
-	register_pass_info info = {};
-
-	info.pass = new quiet_pass;
-	info.reference_pass_name = "*build_cgraph_edges";
-	info.ref_pass_instance_number = 1;
-	info.pos_op = PASS_POS_INSERT_AFTER;
-	register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+	register_pass_after (plugin_name, new quiet_pass, "*build_cgraph_edges");
 }

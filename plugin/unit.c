@@ -63,6 +63,19 @@ unit_predefine_macros (void)
 	callbacks->define = on_define;
 }
 
+/* The number that the macro NAME of the unit's text is; 0: there is none, or it is no number. */
+unsigned HOST_WIDE_INT
+macro_number (const char *name)
+{
+	cpp_hashnode *node = C_CPP_HASHNODE (get_identifier (name));
+	const char *text;
+
+	if (!cpp_user_macro_p (node))
+		return 0;
+	text = strchr ((const char *) cpp_macro_definition (parse_in, node), ' ');
+	return text ? strtoul (text, NULL, 0) : 0;
+}
+
 /* Is the unit part of a module?  As in Linux, MODULE says so. */
 bool
 unit_is_module (void)

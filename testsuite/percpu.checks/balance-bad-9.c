@@ -3,17 +3,10 @@
 /* { dg-do compile } */
 /* { dg-options "-std=gnu17 -Wall -Wno-unused-value" } */
 #include "input/flow-kernel.h"
+#include "input/irqsave.h"
 
 extern int oops_in_progress;
 void put (const char *text);
-
-#define trylock_irqsave(lock, flags)						\
-({										\
-	local_irq_save (flags);							\
-	_raw_spin_trylock (lock) ? 1 : ({ local_irq_restore (flags); 0; });	\
-})
-#define unlock_irqrestore(lock, flags)						\
-	do { _raw_spin_unlock (lock); local_irq_restore (flags); } while (0)
 
 int console_write (const char *text)
 {

@@ -3,14 +3,9 @@
 /* { dg-do compile } */
 /* { dg-options "-std=gnu17 -Wall -Wno-unused-value" } */
 #include "input/flow-kernel.h"
+#include "input/task.h"
 
-#define PF_NO_SETAFFINITY	0x04000000
-#define PF_NOFREEZE		0x00008000
-
-struct task_struct { unsigned int flags; unsigned int ptrace; };
 struct other { unsigned int flags; };
-struct task_struct *get_current (void);
-void console (int cpu);
 
 int another_flag (void *arg)
 {

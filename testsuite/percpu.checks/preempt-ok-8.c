@@ -3,13 +3,7 @@
 /* { dg-do compile } */
 /* { dg-options "-std=gnu17 -Wall -Wno-unused-value" } */
 #include "input/flow-kernel.h"
-
-#define PF_NO_SETAFFINITY	0x04000000
-
-struct task_struct { unsigned int flags; unsigned int ptrace; };
-struct other { unsigned int flags; };
-struct task_struct *get_current (void);
-void console (int cpu);
+#include "input/task.h"
 
 int writer (void *arg)
 {
