@@ -3,8 +3,9 @@
  * [percpu-stale]: a pointer to this CPU's copy is used after the section in which it was
  * fetched: the task may run on another CPU by then.
  *
- * The pointer, and what is computed of it, are followed through SSA names.  What was
- * loaded through it is something else: a value, or an object that is nobody's copy.
+ * The pointer, and what is computed of it, are followed through SSA names and the memory of
+ * local variables.  What was loaded through it is something else: a value, or an object that
+ * is nobody's copy.
  */
 #include "flow.h"
 
@@ -128,6 +129,14 @@ fetch_of (const flow_function *f, const flow_state *state, tree name, bool *open
 	return NULL;
 }
 
+static void
+forget_copy (flow_state *state, tree name)
+{
+	for (unsigned n = state->copies.length (); n-- > 0;)
+		if (state->copies[n].name == name)
+			state->copies.unordered_remove (n);
+}
+
 /* The names that E's PHIs give to pointers that were fetched. */
 void
 note_copies (const flow_function *f, edge e, flow_state *state)
@@ -144,11 +153,100 @@ note_copies (const flow_function *f, edge e, flow_state *state)
 		fetch = fetch_of (f, state, PHI_ARG_DEF_FROM_EDGE (i.phi (), e), &open);
 		if (fetch)
 			copies.safe_push ({ name, fetch, open, NULL });
-		for (unsigned n = state->copies.length (); n-- > 0;)
-			if (state->copies[n].name == name)
-				state->copies.unordered_remove (n);
+		forget_copy (state, name);
 	}
 	state->copies.safe_splice (copies);
+}
+
+/*
+ * The local variable of F that REFERENCE is a fixed part of, at OFFSET; NULL: it is none.
+ * One whose address is known to others may be written by anything.
+ */
+static tree
+part_of_local (const flow_function *f, tree reference, poly_int64 *offset)
+{
+	tree base = get_addr_base_and_unit_offset (reference, offset);
+
+	return base && auto_var_in_fn_p (base, f->node->decl) && !TREE_ADDRESSABLE (base)
+	       ? base : NULL_TREE;
+}
+
+static bool
+same_part_p (const flow_function *f, tree one, tree other)
+{
+	poly_int64 at, other_at;
+	tree base = part_of_local (f, one, &at);
+
+	return base && base == part_of_local (f, other, &other_at) && known_eq (at, other_at);
+}
+
+/* Does STMT write to REFERENCE, a part of a variable that only this function knows? */
+static bool
+overwrites_p (gimple *stmt, tree reference)
+{
+	gasm *code = dyn_cast<gasm *> (stmt);
+
+	/* To GCC a barrier writes to all memory. */
+	if (!code)
+		return stmt_may_clobber_ref_p (stmt, reference);
+	for (unsigned i = 0; i < gimple_asm_noutputs (code); i++)
+		if (get_base_address (TREE_VALUE (gimple_asm_output_op (code, i)))
+		    == get_base_address (reference))
+			return true;
+	return false;
+}
+
+static void
+forget_overwritten (flow_state *state, gimple *stmt)
+{
+	for (unsigned n = state->copies.length (); n-- > 0;)
+		if (TREE_CODE (state->copies[n].name) != SSA_NAME
+		    && overwrites_p (stmt, state->copies[n].name))
+			state->copies.unordered_remove (n);
+}
+
+static void
+note_stored_copy (const flow_function *f, flow_state *state, tree to, tree from)
+{
+	poly_int64 offset;
+	bool open;
+	const flow_event *fetch = part_of_local (f, to, &offset)
+				  ? fetch_of (f, state, from, &open) : NULL;
+
+	if (fetch)
+		state->copies.safe_push ({ to, fetch, open, NULL });
+}
+
+static void
+note_loaded_copy (const flow_function *f, flow_state *state, tree to, tree from)
+{
+	forget_copy (state, to);
+	for (const flow_copy &copy : state->copies)
+		if (same_part_p (f, copy.name, from)) {
+			const flow_copy loaded = { to, copy.fetched, copy.open, copy.meet };
+
+			state->copies.safe_push (loaded);
+			return;
+		}
+}
+
+/* STMT may put a pointer that was fetched in a local variable's memory, or get it from there. */
+void
+note_kept_copy (const flow_function *f, flow_state *state, gimple *stmt)
+{
+	tree to;
+
+	if (gimple_vdef (stmt))
+		forget_overwritten (state, stmt);
+	if (!gimple_vuse (stmt) || !gimple_assign_single_p (stmt))
+		return;
+	to = gimple_assign_lhs (stmt);
+	if (!pointer_p (to))
+		return;
+	if (TREE_CODE (to) == SSA_NAME)
+		note_loaded_copy (f, state, to, gimple_assign_rhs1 (stmt));
+	else
+		note_stored_copy (f, state, to, gimple_assign_rhs1 (stmt));
 }
 
 /* The fetch whose pointer F returns as VALUE; NULL: none. */

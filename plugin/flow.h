@@ -86,7 +86,7 @@ struct flow_pointer {
 	const flow_event *ended;	/* the section that it was fetched in */
 };
 
-/* A name that a PHI gave such a pointer, on this path. */
+/* A name that a PHI gave such a pointer, on this path, or memory of a local variable. */
 struct flow_copy {
 	tree name;
 	const flow_event *fetched;
@@ -479,6 +479,7 @@ const flow_event *fetch_of (const flow_function *f, const flow_state *state, tre
 			    bool *open);
 void note_copies (const flow_function *f, edge e, flow_state *state);
 const flow_event *returned_fetch (const flow_function *f, tree value);
+void note_kept_copy (const flow_function *f, flow_state *state, gimple *stmt);
 void check_stale_use (flow_function *f, const flow_state *state, gimple *stmt);
 void finish_stale (void);
 void check_cpus (const vec<flow_function *> &functions);

@@ -764,8 +764,10 @@ path_walker::walk_on (pending_path path)
 			path.state->where = where;
 		if (m_memory)
 			note_memory (stmt, path.state);
-		if (m_second)
+		if (m_second && !path.state->pointers.is_empty ()) {
 			check_stale_use (m_f, path.state, stmt);
+			note_kept_copy (m_f, path.state, stmt);
+		}
 		if (m_f->summary && is_gimple_call (stmt))
 			note_call_in_summary (m_f, stmt, path.state,
 					      unavoidable_p (stmt));
