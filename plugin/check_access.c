@@ -105,10 +105,27 @@ what_is_done (tree object, enum object_use use)
 	return TREE_CODE (object) == INDIRECT_REF ? pointed[use] : part[use];
 }
 
+/* `*&object', as macros make it, is the object. */
+static tree
+object_itself (tree object)
+{
+	tree pointer;
+
+	if (TREE_CODE (object) != INDIRECT_REF)
+		return object;
+	pointer = plain (TREE_OPERAND (object, 0));
+	return TREE_CODE (pointer) == ADDR_EXPR
+	       && TYPE_MAIN_VARIANT (TREE_TYPE (TREE_OPERAND (pointer, 0)))
+		  == TYPE_MAIN_VARIANT (TREE_TYPE (object))
+	       ? TREE_OPERAND (pointer, 0) : object;
+}
+
 /* OBJECT is per-CPU and USE is done to it. */
 void
 check_access (tree object, enum object_use use, const value_context &context)
 {
+	object = object_itself (object);
+
 	location_t where = place_of_access (base_name (object), context.where);
 
 	if (VOID_TYPE_P (TREE_TYPE (object)) || use > OBJECT_CHANGE
@@ -182,6 +199,53 @@ generic_builtin_p (const_tree function)
 	return startswith (name, "__atomic_") || startswith (name, "__sync_");
 }
 
+/* Functions by which the kernel's macros tell of an atomic operation on an object. */
+static bool
+instrumentation_p (const_tree function)
+{
+	return DECL_NAME (function)
+	       && startswith (IDENTIFIER_POINTER (DECL_NAME (function)),
+			      "instrument_atomic_");
+}
+
+/* What the programmer gave to the macro whose local variable VALUE may be. */
+static tree
+given_to_macro (tree value)
+{
+	tree bare = plain (value);
+
+	return VAR_P (bare) && DECL_INITIAL (bare) && !TREE_STATIC (bare)
+	       && linemap_location_from_macro_definition_p (
+			line_table, get_pure_location (DECL_SOURCE_LOCATION (bare)))
+	       ? DECL_INITIAL (bare) : value;
+}
+
+/* FUNCTION, or the macro at WHERE that calls it. */
+static const char *
+operation_at (tree function, location_t where)
+{
+	const char *macro = macro_at (where);
+
+	return macro ? macro : lang_hooks.decl_printable_name (function, 1);
+}
+
+/* ADDRESS was given to an atomic operation, a macro, that tells FUNCTION of it. */
+static void
+report_atomic_macro (tree address, tree function, const value_context &context)
+{
+	tree given = given_to_macro (address), shown = written_pointer (given);
+	location_t where = place_of (plain (given), context.where);
+	rich_location richloc (line_table, where);
+
+	/* Once for the macro, whatever else it does to its variable. */
+	if (check_enabled_p (CHECK_access, where)
+	    && percpu_report (CHECK_access, &richloc, report_place (context.where),
+			      "atomic operation on %qs, a per-CPU pointer, by %qs",
+			      expression_text (shown),
+			      operation_at (function, context.where)))
+		advise_pointer (where, shown);
+}
+
 /*
  * VALUE, a conversion of a per-CPU pointer to an ordinary one, is an argument of a
  * function that works on the object at once.  True when it was judged here.
@@ -203,6 +267,10 @@ check_builtin_argument (tree value, const value_context &context)
 	address = percpu_address (value);
 	if (!address)
 		return false;
+	if (instrumentation_p (function)) {
+		report_atomic_macro (TREE_OPERAND (value, 0), function, context);
+		return true;
+	}
 	type = strip_array_types (
 		TREE_TYPE (TREE_TYPE (TREE_OPERAND (value, 0))));
 	if (fndecl_built_in_p (function))

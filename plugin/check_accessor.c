@@ -21,7 +21,7 @@ say (const subject &s, const char *message)
 {
 	rich_location richloc (line_table, s.where);
 
-	note_accessor_report (s.where);
+	note_accessor_report (CHECK_accessor, s.where);
 	return percpu_report (CHECK_accessor, &richloc, s.where, message,
 			      s.shown, s.accessor);
 }
@@ -167,7 +167,10 @@ check_accessor (location_t where, tree value, bool operation)
 	tree type = TREE_TYPE (value), bare = value;
 	const bool percpu = percpu_pointer_type_p (type);
 
-	if (percpu && (!operation || operand_p (TREE_TYPE (type))))
+	if (check_accessor_cast (value, where)
+	    || (percpu && (!operation || operand_p (TREE_TYPE (type))))
+	    /* Its choices will be reported. */
+	    || mixed_condition_p (value))
 		return;
 	while (CONVERT_EXPR_P (bare) || TREE_CODE (bare) == NON_LVALUE_EXPR
 	       || TREE_CODE (bare) == SAVE_EXPR

@@ -32,8 +32,11 @@ explicit_cast_p (const_tree conversion)
 	if (cpp_get_options (parse_in)->preprocessed)
 		return true;
 	c = source_char_at (where);
-	/* A cast behind a comma can have the comma's location. */
-	return c == '(' || c == '\0'
+	/*
+	 * A cast behind a comma can have the comma's location, and what is left of
+	 * `&*(T *) p', an accessor's or not, that of the first operator.
+	 */
+	return c == '(' || c == '\0' || c == '&'
 	       || (c == ',' && next_source_char (where) == '(');
 }
 
@@ -76,26 +79,43 @@ direct_conversion_p (const_tree conversion)
 		    && cast_goes_by_integer_p (EXPR_LOCATION (conversion)));
 }
 
-void
-check_cast (tree conversion, const value_context &context)
+/* Does the built-in FUNCTION work on the memory that its arguments lead to? */
+static bool
+follows_arguments_p (const_tree function)
 {
-	tree from = TREE_OPERAND (conversion, 0);
+	static const char *const prefixes[] = {
+		"mem", "str", "bcopy", "bzero", "__atomic_", "__sync_"
+	};
+	const char *name;
+
+	if (TREE_CODE (function) != FUNCTION_DECL
+	    || !fndecl_built_in_p (function, BUILT_IN_NORMAL))
+		return false;
+	name = IDENTIFIER_POINTER (DECL_NAME (function));
+	if (startswith (name, "__builtin_"))
+		name += strlen ("__builtin_");
+	for (const char *prefix : prefixes)
+		if (startswith (name, prefix))
+			return true;
+	return false;
+}
+
+/* Is the value of a conversion that is used so followed at once? */
+static bool
+followed_p (const value_context &context)
+{
+	return context.use == USE_FOLLOW
+	       || (context.use == USE_ARGUMENT && context.function
+		   && follows_arguments_p (context.function));
+}
+
+/* Reports CONVERSION at WHERE; SHOWN is its operand. */
+static void
+report_cast (tree conversion, tree shown, location_t where)
+{
 	const bool to_percpu = percpu_pointer_type_p (TREE_TYPE (conversion));
-	location_t where = report_place (EXPR_LOCATION (conversion));
-	tree value = plain (from), shown = written_pointer (from);
-
-	if (!spaces_mixed_p (TREE_TYPE (conversion), TREE_TYPE (from))
-	    || TREE_CODE (value) == INTEGER_CST
-	    || (DECL_P (value) && unchecked_p (value))
-	    || (!to_percpu && !percpu_address (from))
-	    || !check_enabled_p (CHECK_cast, where)
-	    || consequence_p (shown, where)
-	    || forced_cast_p (conversion)
-	    || ((to_percpu || context.use != USE_FOLLOW)
-		&& !direct_conversion_p (conversion)))
-		return;
-
 	rich_location richloc (line_table, where);
+
 	if (!percpu_report (CHECK_cast, &richloc, where,
 			    to_percpu
 			    ? "cast of ordinary pointer %qs adds %<__percpu%>"
@@ -109,6 +129,146 @@ check_cast (tree conversion, const value_context &context)
 		advise_pointer (where, shown);
 		inform (where, "a cast that is meant says %<__force%>");
 	}
+}
+
+/* Do two pointers lead to pointers, at any depth, of which one is per-CPU? */
+static bool
+pointers_mixed_deeper_p (const_tree a, const_tree b)
+{
+	for (int depth = 0; depth < 8; depth++) {
+		a = strip_array_types (TREE_TYPE (CONST_CAST_TREE (a)));
+		b = strip_array_types (TREE_TYPE (CONST_CAST_TREE (b)));
+		if (!POINTER_TYPE_P (a) || !POINTER_TYPE_P (b))
+			return false;
+		if (percpu_pointer_type_p (a) != percpu_pointer_type_p (b))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The same cast, of what a pointer leads to: `(int **) p' with an int __percpu **p.  A cast
+ * by way of a void * can be no other in the tree, so there must be no second one.
+ */
+static void
+check_cast_levels (tree conversion, tree from)
+{
+	location_t where = report_place (EXPR_LOCATION (conversion));
+	tree value = plain (from);
+
+	if (!pointers_mixed_deeper_p (TREE_TYPE (conversion), TREE_TYPE (from))
+	    || TREE_CODE (value) == INTEGER_CST
+	    || (DECL_P (value) && unchecked_p (value))
+	    || !check_enabled_p (CHECK_cast, where)
+	    || forced_cast_p (conversion)
+	    || cast_of_cast_p (EXPR_LOCATION (conversion)))
+		return;
+
+	rich_location richloc (line_table, where);
+	if (!percpu_report (CHECK_cast, &richloc, where,
+			    "cast of %qs from %qT to %qT: %<__percpu%> is not at the "
+			    "same place in both", expression_text (value),
+			    TREE_TYPE (from), TREE_TYPE (conversion)))
+		return;
+	inform (where, "a cast that is meant says %<__force%>");
+}
+
+/*
+ * Is the cast at WHERE of a macro's text, from another file than the one that uses it?
+ * READ_ONCE and the like are how the object is read, and no cast to their users.
+ */
+static bool
+cast_of_header_p (location_t where)
+{
+	const char *file;
+
+	where = get_pure_location (where);
+	if (!linemap_location_from_macro_definition_p (line_table, where))
+		return false;
+	file = expand_location (spelled_location (where)).file;
+	return file && filename_cmp (file, expand_location (where).file) != 0;
+}
+
+/* POINTER is followed by a macro of a header. */
+static void
+check_read_by_macro (tree pointer, const value_context &context)
+{
+	pointer = plain (pointer);
+	if (TREE_CODE (pointer) == ADDR_EXPR)
+		pointer = TREE_OPERAND (pointer, 0);
+	else
+		pointer = build1 (INDIRECT_REF, TREE_TYPE (TREE_TYPE (pointer)),
+				  pointer);
+	check_access (pointer, OBJECT_READ, context);
+}
+
+void
+check_cast (tree conversion, const value_context &context)
+{
+	tree from = TREE_OPERAND (conversion, 0);
+	const bool to_percpu = percpu_pointer_type_p (TREE_TYPE (conversion));
+	location_t where = report_place (EXPR_LOCATION (conversion));
+	tree value = plain (from), shown = written_pointer (from);
+
+	if (!spaces_mixed_p (TREE_TYPE (conversion), TREE_TYPE (from))) {
+		check_cast_levels (conversion, from);
+		return;
+	}
+	if (TREE_CODE (value) == INTEGER_CST
+	    || (DECL_P (value) && unchecked_p (value))
+	    || (!to_percpu && !percpu_address (from))
+	    || !check_enabled_p (CHECK_cast, where)
+	    || consequence_p (shown, where)
+	    || forced_cast_p (conversion)
+	    || ((to_percpu || !followed_p (context))
+		&& !direct_conversion_p (conversion)))
+		return;
+	if (!to_percpu && context.use == USE_FOLLOW
+	    && cast_of_header_p (EXPR_LOCATION (conversion))
+	    && POINTER_TYPE_P (TREE_TYPE (value))) {
+		check_read_by_macro (from, context);
+		return;
+	}
+	report_cast (conversion, shown, where);
+}
+
+/*
+ * POINTER was given to an accessor at WHERE.  Is it wrong for a cast in the argument?  That
+ * has been reported then, or will be when the function is walked.
+ */
+bool
+check_accessor_cast (tree pointer, location_t where)
+{
+	location_t place;
+	tree from, shown;
+
+	while (TREE_CODE (pointer) == NON_LVALUE_EXPR)
+		pointer = TREE_OPERAND (pointer, 0);
+	if (!CONVERT_EXPR_P (pointer) && TREE_CODE (pointer) != ADDR_SPACE_CONVERT_EXPR)
+		return false;
+	from = TREE_OPERAND (pointer, 0);
+	if (!POINTER_TYPE_P (TREE_TYPE (from)) || !EXPR_HAS_LOCATION (pointer)
+	    || !spaces_mixed_p (TREE_TYPE (pointer), TREE_TYPE (from))
+	    || TREE_CODE (plain (from)) == INTEGER_CST
+	    || cpp_get_options (parse_in)->preprocessed
+	    || !direct_conversion_p (pointer))
+		return false;
+	/* Of `&(*(T *) p)' only the accessor's operator has left its place. */
+	place = EXPR_LOCATION (pointer);
+	if (linemap_location_from_macro_definition_p (line_table,
+						      get_pure_location (place)))
+		place = cast_in_argument (where);
+	else if (!explicit_cast_p (pointer))
+		return false;
+	if (place == UNKNOWN_LOCATION || cast_text_has (place, "__force"))
+		return false;
+	place = report_place (place);
+	shown = written_pointer (from);
+	if (!check_enabled_p (CHECK_cast, place))
+		return false;
+	note_accessor_report (CHECK_cast, place);
+	report_cast (pointer, shown, place);
+	return true;
 }
 
 /* ---- the detour ---- */
@@ -129,6 +289,13 @@ begin_detours (void)
 		integers = new hash_map<tree, tree>;
 }
 
+/* A constant this small leads to another part of the same object, not of another CPU. */
+static bool
+near_p (const_tree offset)
+{
+	return tree_fits_uhwi_p (offset) && tree_to_uhwi (offset) < 4096;
+}
+
 /* The per-CPU address of which the integer VALUE is the unchanged value, if any. */
 static tree
 address_in_integer (tree value)
@@ -136,7 +303,9 @@ address_in_integer (tree value)
 	tree inner = value;
 
 	while (CONVERT_EXPR_P (inner) || TREE_CODE (inner) == NON_LVALUE_EXPR
-	       || TREE_CODE (inner) == SAVE_EXPR) {
+	       || TREE_CODE (inner) == SAVE_EXPR
+	       || (TREE_CODE (inner) == PLUS_EXPR
+		   && near_p (TREE_OPERAND (inner, 1)))) {
 		tree from = TREE_OPERAND (inner, 0);
 
 		if (POINTER_TYPE_P (TREE_TYPE (from))
@@ -158,11 +327,28 @@ address_in_integer (tree value)
 	return NULL_TREE;
 }
 
+/*
+ * SUM adds to a pointer: an element's place, p[2] or p[i], and not the offset of a CPU,
+ * which is in bytes?
+ */
+static bool
+element_p (const_tree sum)
+{
+	tree offset = TREE_OPERAND (sum, 1);
+	const_tree size = TYPE_SIZE_UNIT (TREE_TYPE (TREE_TYPE (sum)));
+
+	STRIP_NOPS (offset);
+	return near_p (offset)
+	       || (TREE_CODE (offset) == MULT_EXPR && size && !integer_onep (size)
+		   && tree_int_cst_equal (TREE_OPERAND (offset, 1), size));
+}
+
 /* The same for POINTER, an ordinary one that was made from an integer. */
 static tree
 address_in_pointer (tree pointer)
 {
-	while (CONVERT_EXPR_P (pointer) || TREE_CODE (pointer) == NON_LVALUE_EXPR) {
+	while (CONVERT_EXPR_P (pointer) || TREE_CODE (pointer) == NON_LVALUE_EXPR
+	       || (TREE_CODE (pointer) == POINTER_PLUS_EXPR && element_p (pointer))) {
 		tree from = TREE_OPERAND (pointer, 0);
 
 		if (INTEGRAL_TYPE_P (TREE_TYPE (from))) {
@@ -203,22 +389,15 @@ note_detour_assignment (tree variable, tree value)
 	integers->put (variable, address);
 }
 
-/* OBJECT, an ordinary one, is used: is the pointer to it a per-CPU address? */
-void
-check_detour (tree object, const value_context &context)
+/* What is at WHERE follows POINTER, an ordinary one: is it a per-CPU address? */
+static void
+check_followed (tree pointer, location_t where)
 {
-	tree address;
-	location_t where;
+	tree address = address_in_pointer (pointer);
 
-	while (handled_component_p (object))
-		object = TREE_OPERAND (object, 0);
-	if (TREE_CODE (object) != INDIRECT_REF)
-		return;
-	address = address_in_pointer (TREE_OPERAND (object, 0));
 	if (!address)
 		return;
-	where = report_place (EXPR_HAS_LOCATION (object)
-			      ? EXPR_LOCATION (object) : context.where);
+	where = report_place (where);
 	if (!check_enabled_p (CHECK_cast, where))
 		return;
 
@@ -228,4 +407,27 @@ check_detour (tree object, const value_context &context)
 			   "followed as an ordinary pointer",
 			   expression_text (address)))
 		advise_pointer (where, address);
+}
+
+/* OBJECT, an ordinary one, is used. */
+void
+check_detour (tree object, const value_context &context)
+{
+	while (handled_component_p (object))
+		object = TREE_OPERAND (object, 0);
+	if (TREE_CODE (object) == INDIRECT_REF)
+		check_followed (TREE_OPERAND (object, 0),
+				EXPR_HAS_LOCATION (object)
+				? EXPR_LOCATION (object) : context.where);
+}
+
+/* ARGUMENT goes to the function that CONTEXT names. */
+void
+check_detour_argument (tree argument, const value_context &context)
+{
+	if (POINTER_TYPE_P (TREE_TYPE (argument)) && integers
+	    && !integers->is_empty () && follows_arguments_p (context.function))
+		check_followed (argument, EXPR_HAS_LOCATION (argument)
+					  ? EXPR_LOCATION (argument)
+					  : context.where);
 }

@@ -390,8 +390,11 @@ note_attributes (tree decl, tree *attributes)
 
 	if (section || lookup_attribute ("percpu", *attributes))
 		earlier = earlier_variable (decl);
-	if (earlier)
+	if (earlier) {
 		redeclared_at = DECL_SOURCE_LOCATION (decl);
+		/* The front end compares the spaces of arrays as well. */
+		note_percpu_variable (decl);
+	}
 	if (section)
 		note_section_attribute (decl, earlier, section, attributes);
 }

@@ -10,6 +10,8 @@
  * - "conflicting types" and the like about a per-CPU variable: the same with our id.
  * - "conflicting types" that differ in __percpu: [percpu-space].
  * - "lvalue required" and the like within an accessor: [percpu-accessor].
+ * - errors in the text of an accessor whose argument has been reported: nothing.
+ * - "comparison of distinct pointer types" where only __percpu differs: [percpu-space].
  * - "initializer element is not constant" behind a mix in a static initializer, and
  *   "incompatible pointer type" where only __percpu differs: [percpu-space].
  */
@@ -89,6 +91,13 @@ static const char *const incompatible[] = {
 	NULL
 };
 
+/* These do not name the types: the walk tells which are about __percpu. */
+static const char *const distinct[] = {
+	"comparison of distinct pointer types lacks a cast",
+	"pointer type mismatch in conditional expression",
+	NULL
+};
+
 static const char *const conflicting_types[] = {
 	"conflicting types for %q+D; have %qT", NULL
 };
@@ -98,6 +107,13 @@ static const char *const no_object[] = {
 	"cannot take address of bit-field %qD",
 	"cannot take address of bit-field %qE",
 	"invalid operands to binary %s (have %qT and %qT)",
+	NULL
+};
+
+/* These are said of the line only. */
+static const char *const aggregate[] = {
+	"aggregate value used where an integer was expected",
+	"conversion to non-scalar type requested",
 	NULL
 };
 
@@ -257,7 +273,7 @@ hold (diagnostic_context *context, const diagnostic_info *diagnostic)
 	};
 
 	held.safe_push (message);
-	waiting = swallowed = true;
+	swallowed = true;
 }
 
 /* The note that follows: drops the message, or stays with it. */
@@ -272,6 +288,18 @@ hold_note (diagnostic_context *context, const diagnostic_info *diagnostic)
 	}
 	held.last ().note = formatted (context);
 	held.last ().note_where = diagnostic_location (diagnostic);
+}
+
+/* The walk has said what the message at WHERE is about. */
+void
+drop_held_message (location_t where)
+{
+	for (unsigned i = held.length (); i-- > 0;)
+		if (!held[i].note
+		    && get_pure_location (held[i].where) == get_pure_location (where)) {
+			free (held[i].text);
+			held.ordered_remove (i);
+		}
 }
 
 /* Prints what was held back.  Called where no message is being printed. */
@@ -406,8 +434,11 @@ static void
 add_id (diagnostic_context *context, const char *more, enum check_number check)
 {
 	static char *text;
-	char *old = formatted (context);
+	char *old = formatted (context), *at;
 
+	/* An array says it, and its elements do. */
+	while ((at = strstr (old, "__percpu __percpu ")))
+		memmove (at, at + strlen ("__percpu "), strlen (at + strlen ("__percpu ")) + 1);
 	free (text);
 	text = concat (old, more, " [", check_ids[check], "]", NULL);
 	free (old);
@@ -434,6 +465,7 @@ report_no_object (diagnostic_context *context, diagnostic_info *diagnostic,
 		return;
 	}
 	last = where;
+	note_accessor_report (CHECK_accessor, where);
 	diagnostic->richloc->set_range (0, where, SHOW_RANGE_WITH_CARET);
 	free (text);
 	text = concat (open_quote, accessor, close_quote, " is given something that "
@@ -484,6 +516,19 @@ settle_other_space (tree decl)
 	other_space = ADDR_SPACE_GENERIC;
 }
 
+/*
+ * Is WHERE of the text of an accessor whose argument has been reported, so that the
+ * message is about what the argument led to?
+ */
+static bool
+consequence_of_accessor_p (const diagnostic_info *diagnostic, location_t where)
+{
+	const char *macro = macro_at (where);
+
+	return ((macro && accessor_name_p (macro)) || begins_p (diagnostic, aggregate))
+	       && accessor_error_p (report_place (where));
+}
+
 static bool
 check_on_p (enum check_number check)
 {
@@ -495,7 +540,11 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 {
 	location_t where = diagnostic_location (diagnostic);
 
-	if (begins_p (diagnostic, meaningless)) {
+	if (consequence_of_accessor_p (diagnostic, where)) {
+		if (diagnostic->kind == DK_ERROR)
+			note_hidden_error ();
+		hide ();
+	} else if (begins_p (diagnostic, meaningless)) {
 		if (about_space_p (context)) {
 			note_other_space (context);
 			hide ();
@@ -525,7 +574,13 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 		if (types_mixed_p (context))
 			hide ();
 	} else if (begins_p (diagnostic, incompatible_argument)) {
-		if (keyword_at != UNKNOWN_LOCATION)
+		if (keyword_at != UNKNOWN_LOCATION) {
+			hold (context, diagnostic);
+			waiting = true;
+		}
+	} else if (begins_p (diagnostic, distinct)) {
+		if (keyword_at != UNKNOWN_LOCATION && current_function_decl
+		    && !flag_pedantic_errors)
 			hold (context, diagnostic);
 	}
 }

@@ -255,7 +255,9 @@ macro_matters_p (const cpp_hashnode *node, const cpp_macro *macro)
 	const char *name = (const char *) NODE_NAME (node);
 
 	return !strcmp (name, "__percpu") || !strcmp (name, "__verify_pcpu_ptr")
-	       || !strcmp (name, "___ADDRESSABLE") || typeof_matters_p (macro);
+	       || !strcmp (name, "___ADDRESSABLE")
+	       || startswith (name, "__pcpu_size_call")
+	       || typeof_matters_p (macro);
 }
 
 /* Adds to NODES the candidates that FILE has defined. */

@@ -141,11 +141,11 @@ on_start_function (void *function, void *)
 static void
 on_function (void *function, void *)
 {
-	release_held_messages ();
 	/* Headers are full of inline functions, and need not have said the names yet. */
 	if (!DECL_DECLARED_INLINE_P ((tree) function))
 		note_flow_names ();
 	walk_function ((tree) function);
+	release_held_messages ();
 }
 
 static void

@@ -421,6 +421,55 @@ cast_text_has (location_t where, const char *word)
 }
 
 /*
+ * WHERE is of the text of an accessor that the programmer used with `*(TYPE) POINTER': the
+ * parenthesis of the cast.  UNKNOWN_LOCATION: that is not what is seen.
+ */
+location_t
+cast_in_argument (location_t where)
+{
+	const char *macro = macro_at (where);
+
+	if (!macro || !accessor_name_p (macro))
+		return UNKNOWN_LOCATION;
+	source_cursor cursor (report_place (where));
+	bool open = false, star = false;
+
+	if (!cursor.valid_p () || !cursor.at_word_p (macro))
+		return UNKNOWN_LOCATION;
+	for (int i = 0; i < 200 && cursor.valid_p (); i++) {
+		const char c = cursor.at ();
+
+		if (c == '(' && star)
+			return cursor.location ();
+		open |= c == '(';
+		star |= open && c == '*';
+		if (open ? !strchr ("(*&", c) && !ISSPACE (c)
+			 : !word_char_p (c) && !ISSPACE (c) && c != '\0')
+			break;
+		cursor.advance ();
+	}
+	return UNKNOWN_LOCATION;
+}
+
+/* Is what the cast at WHERE converts in parentheses, perhaps those of another cast? */
+bool
+cast_of_cast_p (location_t where)
+{
+	source_cursor cursor (where);
+	int depth = 0;
+
+	if (!cursor.valid_p () || cursor.at () != '(')
+		return true;
+	do {
+		depth += (cursor.at () == '(') - (cursor.at () == ')');
+		cursor.advance ();
+	} while (depth > 0 && cursor.valid_p ());
+	while (cursor.valid_p () && (ISSPACE (cursor.at ()) || !cursor.at ()))
+		cursor.advance ();
+	return !cursor.valid_p () || cursor.at () == '(';
+}
+
+/*
  * Does what the cast at WHERE converts begin with a cast to an integer, however
  * parenthesized?  True when the text cannot be seen.
  */

@@ -131,6 +131,7 @@ void note_space_mix (void);
 void note_space_keyword (location_t where);
 void settle_automatic_variable (tree decl);
 void settle_other_space (tree decl);
+void drop_held_message (location_t where);
 void release_held_messages (void);
 
 /* ---- kernel_macros.c ---- */
@@ -194,6 +195,8 @@ bool percpu_header_text_p (location_t where);
 char source_char_at (location_t where);
 char next_source_char (location_t where);
 bool cast_text_has (location_t where, const char *word);
+location_t cast_in_argument (location_t where);
+bool cast_of_cast_p (location_t where);
 bool cast_goes_by_integer_p (location_t where);
 char *declaration_text (location_t where);
 
@@ -324,8 +327,10 @@ location_t spelled_location (location_t where);
 
 bool check_enabled_p (enum check_number check, location_t where);
 bool only_own_errors_p (void);
-void note_accessor_report (location_t where);
+void note_hidden_error (void);
+void note_accessor_report (enum check_number check, location_t where);
 bool accessor_reported_p (location_t where);
+bool accessor_error_p (location_t where);
 bool consequence_p (tree value, location_t where);
 bool percpu_report (enum check_number check, rich_location *where,
 		    location_t once, const char *msgid, ...)

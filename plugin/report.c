@@ -34,6 +34,9 @@ first_report_p (location_t where)
 	where = get_pure_location (where);
 	if (where == UNKNOWN_LOCATION)
 		return true;
+	/* `&object' and `object' are one. */
+	if (source_char_at (where) == '&' && word_char_p (next_source_char (where)))
+		where = linemap_position_for_loc_and_offset (line_table, where, 1);
 	if (!reported)
 		reported = new hash_set<place_hash>;
 	return !reported->add (where);
@@ -41,24 +44,36 @@ first_report_p (location_t where)
 
 static int own_errors;
 
+/* Errors of the front end that were not shown. */
+static int hidden_errors;
+
+void
+note_hidden_error (void)
+{
+	hidden_errors++;
+}
+
 /* Has nobody else found an error in this unit? */
 bool
 only_own_errors_p (void)
 {
-	return errorcount + sorrycount == own_errors;
+	return errorcount + sorrycount == own_errors && !hidden_errors;
 }
 
-/* The line of the accessor that was last reported. */
+/* The line of the accessor that was last reported, and as what. */
 static const char *accessor_file;
 static int accessor_line;
+static enum severity accessor_severity;
 
+/* CHECK will report the argument of an accessor. */
 void
-note_accessor_report (location_t where)
+note_accessor_report (enum check_number check, location_t where)
 {
 	expanded_location at = expand_location (where);
 
 	accessor_file = at.file;
 	accessor_line = at.line;
+	accessor_severity = percpu_opt.severity[check];
 }
 
 /* Has an accessor in the same line been reported? */
@@ -69,6 +84,13 @@ accessor_reported_p (location_t where)
 
 	return accessor_file && at.file && at.line == accessor_line
 	       && !strcmp (at.file, accessor_file);
+}
+
+/* The same, by an error: what the front end makes of it adds nothing. */
+bool
+accessor_error_p (location_t where)
+{
+	return accessor_severity == SEVERITY_ERROR && accessor_reported_p (where);
 }
 
 /*

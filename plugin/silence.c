@@ -92,12 +92,16 @@ register_silencing_pragmas (void)
 	c_register_pragma ("percpu", "ignore", pragma_ignore);
 }
 
+/* Has the function, or one around it, the attribute? */
 static bool
 function_unchecked_p (void)
 {
-	return current_function_decl
-	       && lookup_attribute ("percpu_unchecked",
-				    DECL_ATTRIBUTES (current_function_decl));
+	for (tree function = current_function_decl; function;
+	     function = decl_function_context (function))
+		if (lookup_attribute ("percpu_unchecked",
+				      DECL_ATTRIBUTES (function)))
+			return true;
+	return false;
 }
 
 /* Has the programmer asked for no report of CHECK at WHERE? */

@@ -98,7 +98,10 @@ note_variable_type (tree type)
 
 	if (!known)
 		known = new hash_set<tree>;
-	if (!percpu_type_p (type) || !COMPLETE_TYPE_P (type) || known->add (type))
+	/* `int []' may be declared again with its size. */
+	if (!percpu_type_p (type)
+	    || (!COMPLETE_TYPE_P (type) && TREE_CODE (type) != ARRAY_TYPE)
+	    || known->add (type))
 		return;
 	TYPE_ADDR_SPACE (type) = PERCPU_SPACE;
 	variable_types.safe_push (type);

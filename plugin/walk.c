@@ -225,6 +225,7 @@ visit_call (tree call, value_context context)
 	for (int i = 0; i < call_expr_nargs (call); i++) {
 		inner.argument = i + 1;
 		visit_value (CALL_EXPR_ARG (call, i), inner);
+		check_detour_argument (CALL_EXPR_ARG (call, i), inner);
 	}
 }
 
@@ -359,6 +360,32 @@ space_of (tree value)
 	return b == SPACE_NULL ? a : SPACE_MIXED;
 }
 
+/* Has VALUE choices in both spaces? */
+bool
+mixed_condition_p (tree value)
+{
+	return POINTER_TYPE_P (TREE_TYPE (value)) && space_of (value) == SPACE_MIXED;
+}
+
+/*
+ * A and B, pointers, meet in NODE and are in one space: are what they lead to?  True when
+ * there was something to report.
+ */
+static bool
+check_levels_of_pair (tree node, tree a, tree b, const value_context &context)
+{
+	a = written (a);
+	b = written (b);
+	if (!types_mixed_deeper_p (TREE_TYPE (a), TREE_TYPE (b)))
+		return false;
+	/* Of the two, the one that says __percpu. */
+	if (!space_in_type_p (TREE_TYPE (a)))
+		std::swap (a, b);
+	drop_held_message (EXPR_LOCATION (node));
+	return check_space (build1 (ADDR_SPACE_CONVERT_EXPR, TREE_TYPE (b), a),
+			    context);
+}
+
 /*
  * Two operands that meet.  The front end may have converted both, or a null pointer
  * with one, so what they are is asked.
@@ -375,6 +402,9 @@ visit_pair (tree node, int first, enum value_use use, value_context context)
 
 		if (space_a == space_b || space_a == SPACE_NULL
 		    || space_b == SPACE_NULL) {
+			if (space_a == space_b && space_a != SPACE_MIXED)
+				check_levels_of_pair (node, a, b,
+						      used_for (context, use, b));
 			visit_value (written (a), context);
 			visit_value (written (b), context);
 			return;
@@ -436,6 +466,14 @@ visit_condition (tree node, tree type, value_context context)
 	}
 	if (space_of (node) == SPACE_MIXED) {
 		visit_mixed_arms (a, b, within (context, node));
+		return;
+	}
+	if (space_of (a) == space_of (b)
+	    && check_levels_of_pair (node, a, b,
+				     used_for (within (context, node),
+					       USE_CONDITION, b))) {
+		visit_value (written (a), within (context, node));
+		visit_value (written (b), within (context, node));
 		return;
 	}
 	if (EXPR_HAS_LOCATION (node))
@@ -551,9 +589,27 @@ visit_constructor (tree node, const value_context &context)
 	}
 }
 
+/* A function within a function: GCC shows plugins the outer one only. */
+static void
+visit_nested_function (tree function, value_context context)
+{
+	tree outer = current_function_decl;
+
+	if (!DECL_SAVED_TREE (function))
+		return;
+	context.where = DECL_SOURCE_LOCATION (function);
+	current_function_decl = function;
+	visit_value (DECL_SAVED_TREE (function), context);
+	current_function_decl = outer;
+}
+
 static void
 visit_declaration (tree decl, value_context context)
 {
+	if (TREE_CODE (decl) == FUNCTION_DECL) {
+		visit_nested_function (decl, context);
+		return;
+	}
 	if (!VAR_P (decl) || TREE_STATIC (decl) || DECL_EXTERNAL (decl)
 	    || !DECL_INITIAL (decl) || DECL_INITIAL (decl) == error_mark_node)
 		return;

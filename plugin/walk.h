@@ -29,6 +29,7 @@ enum object_use {
 tree percpu_object (tree object);
 tree percpu_address (tree pointer);
 bool in_initializer_p (void);
+bool mixed_condition_p (tree value);
 
 /* check_access.c */
 void check_access (tree object, enum object_use use, const value_context &);
@@ -48,7 +49,9 @@ bool explicit_cast_p (const_tree conversion);
 bool direct_conversion_p (const_tree conversion);
 void check_cast (tree conversion, const value_context &);
 void check_detour (tree indirect, const value_context &);
+void check_detour_argument (tree argument, const value_context &);
 void note_detour_assignment (tree variable, tree value);
+bool check_accessor_cast (tree pointer, location_t where);
 void begin_detours (void);
 
 #endif
