@@ -45,6 +45,10 @@ public:
 	{
 		return mpz_cmp_ui (m_value, n) > 0;
 	}
+	bool below_p (const exact &other) const
+	{
+		return mpz_cmp (m_value, other.m_value) < 0;
+	}
 	bool equal_p (const exact &other) const
 	{
 		return mpz_cmp (m_value, other.m_value) == 0;
@@ -73,6 +77,8 @@ private:
 	bool check_constant (const index_use &use);
 	bool check_range_of (const index_use &use, tree value);
 	bool check_range (const index_use &use);
+	bool can_wrap_p (gimple *step, tree counter);
+	bool check_start (const index_use &use, tree value);
 	void check_count (const index_use &use);
 	void check_array (gimple *stmt);
 	void check_ranges ();
@@ -118,7 +124,10 @@ where_used (const gimple *stmt)
 	return report_place (gimple_location (stmt));
 }
 
-/* The name that the source has for VALUE or for what it was converted from. */
+/*
+ * The name that the source has for VALUE or for what it was converted from; not one
+ * of a macro's own.
+ */
 static const char *
 source_name (tree value)
 {
@@ -127,7 +136,9 @@ source_name (tree value)
 		gimple *def = SSA_NAME_DEF_STMT (value);
 
 		if (variable && DECL_NAME (variable)
-		    && !DECL_ARTIFICIAL (variable))
+		    && !DECL_ARTIFICIAL (variable)
+		    && !linemap_location_from_macro_definition_p (
+			    line_table, DECL_SOURCE_LOCATION (variable)))
 			return IDENTIFIER_POINTER (DECL_NAME (variable));
 		if (!gimple_assign_cast_p (def)
 		    && !gimple_assign_ssa_name_copy_p (def))
@@ -137,11 +148,14 @@ source_name (tree value)
 	return NULL;
 }
 
-/* LEAD and the name of VALUE in quotes, or WITHOUT.  The caller frees it. */
+/*
+ * LEAD and the name of VALUE, which is the number of USE, in quotes, or WITHOUT.  The
+ * caller frees it.
+ */
 static char *
-described (const char *lead, tree value, const char *without)
+described (const char *lead, const index_use &use, tree value, const char *without)
 {
-	const char *name = source_name (value);
+	const char *name = use.addend ? NULL : source_name (value);
 
 	return name ? concat (lead, open_quote, name, close_quote, NULL)
 		    : xstrdup (without);
@@ -199,7 +213,7 @@ report_range (const index_use &use, tree value, const exact &low,
 	if (!check_enabled_p (CHECK_index, where))
 		return;
 	rich_location place (line_table, where);
-	subject = described ("CPU number ", value, "this CPU number");
+	subject = described ("CPU number ", use, value, "this CPU number");
 	from = low.text ();
 	to = high.text ();
 	if (high.negative_p ())
@@ -217,6 +231,33 @@ report_range (const index_use &use, tree value, const exact &low,
 		explain_limit (where, limit);
 	free (from);
 	free (to);
+	free (subject);
+}
+
+/* A counter: FIRST is outside, and so are the others. */
+static void
+report_start (const index_use &use, tree value, const exact &first)
+{
+	location_t where = where_used (use.stmt);
+	unsigned limit = cpu_limit (use);
+	char *from, *subject;
+	bool printed;
+
+	if (!check_enabled_p (CHECK_index, where))
+		return;
+	rich_location place (line_table, where);
+	subject = described ("CPU number ", use, value, "this CPU number");
+	from = first.text ();
+	if (first.negative_p ())
+		printed = percpu_report (CHECK_index, &place, where,
+					 "%s is always negative here", subject);
+	else
+		printed = percpu_report (CHECK_index, &place, where,
+					 "%s is %s or more here, outside of 0 to %u",
+					 subject, from, limit ? limit - 1 : INT_MAX);
+	if (printed)
+		explain_limit (where, limit);
+	free (from);
 	free (subject);
 }
 
@@ -249,6 +290,10 @@ explain_dense (const struct dense_number &number, location_t where,
 			"%<cpu_%s (%s)%> tells whether there is such a CPU",
 			word, name ? name : "cpu");
 		break;
+	case DENSE_COUNT:
+		inform (where, "the last CPU is %<cpumask_last (cpu_%s_mask)%>",
+			word);
+		break;
 	default:
 		inform (where, "take the n-th CPU of the mask, "
 			"%<cpumask_nth (%s, cpu_%s_mask)%>",
@@ -267,6 +312,8 @@ report_dense (const index_use &use, const struct dense_number &number)
 		"CPU numbers may have holes",
 		"%s is a hash modulo %<%s ()%> and is used as a CPU number; "
 		"CPU numbers may have holes",
+		"%s is made from the count %<%s ()%> and is used as a CPU number; "
+		"CPU numbers may have holes",
 	};
 	location_t where = where_used (use.stmt);
 	char *subject;
@@ -274,7 +321,7 @@ report_dense (const index_use &use, const struct dense_number &number)
 	if (!check_enabled_p (CHECK_index, where))
 		return;
 	rich_location place (line_table, where);
-	subject = described ("", use.index, "this number");
+	subject = described ("", use, use.index, "this number");
 	if (percpu_report (CHECK_index, &place, where, msgid[number.kind],
 			   subject, number.count))
 		explain_dense (number, where, source_name (use.index));
@@ -486,6 +533,94 @@ before_widening (tree value)
 }
 
 /*
+ * VALUE = BEFORE + ADDEND, in numbers that cannot wrap around: signed ones, or wider
+ * ones than BEFORE.
+ */
+static tree
+before_addition (tree value, HOST_WIDE_INT *addend)
+{
+	gimple *def = SSA_NAME_DEF_STMT (value);
+	tree before, operand;
+
+	if (!is_gimple_assign (def) || gimple_assign_rhs_code (def) != PLUS_EXPR
+	    || TREE_CODE (gimple_assign_rhs1 (def)) != SSA_NAME
+	    || TREE_CODE (gimple_assign_rhs2 (def)) != INTEGER_CST)
+		return NULL_TREE;
+	operand = gimple_assign_rhs1 (def);
+	before = before_widening (operand);
+	if (!before || TYPE_PRECISION (TREE_TYPE (before))
+		       == TYPE_PRECISION (TREE_TYPE (value))) {
+		if (TYPE_UNSIGNED (TREE_TYPE (value)))
+			return NULL_TREE;
+		before = operand;
+	}
+	*addend = wi::to_wide (gimple_assign_rhs2 (def)).to_shwi ();
+	return before;
+}
+
+/* STEP adds a constant to COUNTER or subtracts one; can that wrap around? */
+bool
+function_indices::can_wrap_p (gimple *step, tree counter)
+{
+	tree type = TREE_TYPE (counter);
+	signop sign = TYPE_SIGN (type);
+	tree constant = gimple_assign_rhs2 (step);
+	int_range_max range;
+
+	if (!irange::supports_type_p (type) || TREE_CODE (constant) != INTEGER_CST
+	    || !m_ranger->range_of_expr (range, counter, step)
+	    || range.undefined_p ())
+		return true;
+
+	exact low, high, least, most;
+	HOST_WIDE_INT n = wi::to_wide (constant).to_shwi ();
+
+	if (gimple_assign_rhs_code (step) == MINUS_EXPR)
+		n = -n;
+	low.set (range.lower_bound (), sign);
+	low.add (n);
+	high.set (range.upper_bound (), sign);
+	high.add (n);
+	least.set (wi::min_value (TYPE_PRECISION (type), sign), sign);
+	most.set (wi::max_value (TYPE_PRECISION (type), sign), sign);
+	return low.below_p (least) || most.below_p (high);
+}
+
+/*
+ * Step 2, for a counter: the ranges here know its end but not its start.  One that
+ * starts outside and runs further away is outside.
+ */
+bool
+function_indices::check_start (const index_use &use, tree value)
+{
+	HOST_WIDE_INT addend = 0;
+	tree start, counter;
+	auto_vec<gimple *> steps;
+	exact first;
+	bool upwards;
+
+	counter = before_addition (value, &addend);
+	if (!counter || !counts_from_p (counter, &start, &upwards, &steps)) {
+		addend = 0;
+		counter = value;
+		steps.truncate (0);
+		if (!counts_from_p (counter, &start, &upwards, &steps))
+			return false;
+	}
+	first.set (wi::to_wide (start), TYPE_SIGN (TREE_TYPE (start)));
+	first.add (use.addend);
+	first.add (addend);
+	if (first.negative_p () == upwards || !outside_p (first, first, use))
+		return false;
+	for (gimple *step : steps)
+		if (can_wrap_p (step, counter))
+			return false;
+	if (reachable_p (use.stmt))
+		report_start (use, value, first);
+	return true;
+}
+
+/*
  * Step 2, for a variable: an int is negative before it is converted to the
  * unsigned type of an argument, so look at what it was.
  */
@@ -503,7 +638,19 @@ function_indices::check_range (const index_use &use)
 		value = before;
 	}
 	return check_range_of (use, value)
-	       || (value != use.index && check_range_of (use, use.index));
+	       || (value != use.index && check_range_of (use, use.index))
+	       || check_start (use, value);
+}
+
+static void
+explain_past_limit (location_t where, location_t test)
+{
+	if (test == UNKNOWN_LOCATION)
+		inform (where, "numbers end below %<nr_cpu_ids%>; the last CPU is "
+			"%<cpumask_last (cpu_possible_mask)%>");
+	else
+		inform (report_place (test), "this tells; a loop over CPUs ends "
+			"with a number that no CPU has");
 }
 
 static void
@@ -515,11 +662,10 @@ report_past_limit (const index_use &use, location_t test)
 	if (!check_enabled_p (CHECK_index, where))
 		return;
 	rich_location place (line_table, where);
-	subject = described ("CPU number ", use.index, "this CPU number");
+	subject = described ("CPU number ", use, use.index, "this CPU number");
 	if (percpu_report (CHECK_index, &place, where,
 			   "%s is not below %<nr_cpu_ids%> here", subject))
-		inform (report_place (test), "this tells; a loop over CPUs ends "
-			"with a number that no CPU has");
+		explain_past_limit (where, test);
 	free (subject);
 }
 
@@ -547,6 +693,7 @@ void
 function_indices::check_array (gimple *stmt)
 {
 	location_t where = where_used (stmt);
+	struct index_use use = {};
 	gimple *allocation;
 	const char *count;
 	char *subject;
@@ -559,7 +706,8 @@ function_indices::check_array (gimple *stmt)
 	if (!check_enabled_p (CHECK_index, where))
 		return;
 	rich_location place (line_table, where);
-	subject = described ("CPU number ", index, "a CPU number");
+	use.index = index;
+	subject = described ("CPU number ", use, index, "a CPU number");
 	if (percpu_report (CHECK_index, &place, where,
 			   "an array of %<%s ()%> elements is indexed by %s; "
 			   "CPU numbers may have holes", count, subject))

@@ -37,12 +37,14 @@ bool split_element_address (tree pointer, HOST_WIDE_INT stride,
 
 /* ---- index_count.c: counts of CPUs, and numbers made from them ---- */
 
-enum dense_kind { DENSE_NOT, DENSE_COUNTER, DENSE_BOUNDED, DENSE_HASH };
+enum dense_kind {
+	DENSE_NOT, DENSE_COUNTER, DENSE_BOUNDED, DENSE_HASH, DENSE_COUNT
+};
 
 struct dense_number {
 	enum dense_kind kind;
 	const char *count;	/* "num_online_cpus" */
-	tree value;		/* the SSA name that is the counter or hash */
+	tree value;		/* the SSA name that is the counter, hash or count */
 	location_t where;	/* of the bound or the division, or unknown */
 };
 
@@ -56,6 +58,8 @@ const char *called_name (const gimple *stmt);
 bool argument_is (const gcall *call, unsigned n, tree origin);
 const char *cpu_count_name (tree value);
 bool dense_number_p (const index_use &use, struct dense_number *out);
+bool counts_from_p (tree value, tree *start, bool *upwards,
+		    vec<gimple *> *steps);
 bool past_limit_p (const index_use &use, location_t *where);
 bool counted_array_p (gimple *stmt, tree *index, const char **count,
 		      gimple **allocation);

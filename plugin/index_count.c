@@ -40,13 +40,17 @@ static const struct allocation {
 	{ "kmalloc_array", 0, 1 }, { "kcalloc", 0, 1 },
 	{ "kmalloc_array_node", 0, 1 }, { "kcalloc_node", 0, 1 },
 	{ "kvmalloc_array", 0, 1 }, { "kvcalloc", 0, 1 },
+	{ "kvmalloc_array_node", 0, 1 }, { "kvcalloc_node", 0, 1 },
 	{ "devm_kmalloc_array", 1, 2 }, { "devm_kcalloc", 1, 2 },
 	{ "vmalloc_array", 0, 1 }, { "vcalloc", 0, 1 },
 	{ "calloc", 0, 1 }, { "__builtin_calloc", 0, 1 },
 	{ "kmalloc", 0, -1 }, { "kzalloc", 0, -1 },
 	{ "kmalloc_node", 0, -1 }, { "kzalloc_node", 0, -1 },
 	{ "kvmalloc", 0, -1 }, { "kvzalloc", 0, -1 },
+	{ "kvmalloc_node", 0, -1 }, { "kvzalloc_node", 0, -1 },
+	{ "devm_kmalloc", 1, -1 }, { "devm_kzalloc", 1, -1 },
 	{ "vmalloc", 0, -1 }, { "vzalloc", 0, -1 },
+	{ "vmalloc_node", 0, -1 }, { "vzalloc_node", 0, -1 },
 	{ "malloc", 0, -1 }, { "__builtin_malloc", 0, -1 },
 	{ "__builtin_alloca", 0, -1 },
 	{ "__builtin_alloca_with_align", 0, -1 },
@@ -474,8 +478,7 @@ add_counter_argument (struct counter *counter, unsigned n)
 	tree before = without_addition (argument, &step);
 
 	if (before && before == self) {
-		if ((step != 1 && step != -1)
-		    || (counter->step && counter->step != step))
+		if (step < -1 || !step || (counter->step && counter->step != step))
 			return false;
 		counter->step = step;
 		counter->back.safe_push (gimple_phi_arg_edge (counter->phi, n));
@@ -501,6 +504,30 @@ counter_p (tree origin, struct counter *counter)
 		if (!add_counter_argument (counter, n))
 			return false;
 	return counter->step && counter->start;
+}
+
+/*
+ * VALUE is START, a constant, at first, and then what one of STEPS makes of it:
+ * always more, or always less, if none of them wraps around.
+ */
+bool
+counts_from_p (tree value, tree *start, bool *upwards, vec<gimple *> *steps)
+{
+	struct counter counter;
+
+	if (TREE_CODE (value) != SSA_NAME || !counter_p (value, &counter))
+		return false;
+	for (edge back : counter.back) {
+		tree next = PHI_ARG_DEF_FROM_EDGE (counter.phi, back);
+		gimple *def = SSA_NAME_DEF_STMT (next);
+
+		if (!is_gimple_assign (def) || gimple_assign_rhs1 (def) != value)
+			return false;
+		steps->safe_push (def);
+	}
+	*start = number_origin (counter.start);
+	*upwards = counter.step > 0;
+	return TREE_CODE (*start) == INTEGER_CST;
 }
 
 static bool
@@ -591,9 +618,33 @@ dense_counter_p (tree origin, const vec<fact> &facts, struct dense_number *out)
 	return out->count;
 }
 
+/* nr_cpu_ids itself, or more. */
+static bool
+at_limit_p (tree value)
+{
+	HOST_WIDE_INT step;
+	tree before;
+
+	if (nr_cpu_ids_p (value))
+		return true;
+	before = without_addition (value, &step);
+	return before && step > 0 && nr_cpu_ids_p (before);
+}
+
+/* nr_cpu_ids - 1. */
+static bool
+last_number_p (tree value)
+{
+	HOST_WIDE_INT step;
+	tree before = without_addition (value, &step);
+
+	return before && step == -1 && nr_cpu_ids_p (before);
+}
+
 /*
  * if (cpu >= nr_cpu_ids) use (cpu), or a use behind a loop over CPUs that ran to
- * its end: whatever nr_cpu_ids is, the number is none of a CPU.
+ * its end: whatever nr_cpu_ids is, the number is none of a CPU.  WHERE is unknown
+ * if it is nr_cpu_ids in the first place.
  */
 bool
 past_limit_p (const index_use &use, location_t *where)
@@ -601,14 +652,21 @@ past_limit_p (const index_use &use, location_t *where)
 	auto_vec<fact> facts;
 	tree origin = number_origin (use.index);
 
-	if (TREE_CODE (origin) != SSA_NAME || use.addend || use.large_means_any)
+	*where = UNKNOWN_LOCATION;
+	if (TREE_CODE (origin) != SSA_NAME || use.large_means_any)
+		return false;
+	if (use.addend >= 0 && at_limit_p (origin))
+		return true;
+	if (use.addend)
 		return false;
 	facts_at (gimple_bb (use.stmt), &facts);
 	for (fact fact : facts) {
-		if (!fact_about (&fact, origin) || !nr_cpu_ids_p (fact.right))
+		if (!fact_about (&fact, origin))
 			continue;
-		if (fact.code == GE_EXPR || fact.code == GT_EXPR
-		    || fact.code == EQ_EXPR) {
+		if (nr_cpu_ids_p (fact.right)
+		    ? fact.code == GE_EXPR || fact.code == GT_EXPR
+		      || fact.code == EQ_EXPR
+		    : fact.code == GT_EXPR && last_number_p (fact.right)) {
 			*where = gimple_location (fact.stmt);
 			return true;
 		}
@@ -621,6 +679,8 @@ static bool
 dense_bounded_p (tree origin, const vec<fact> &facts, struct dense_number *out)
 {
 	gimple *def = SSA_NAME_DEF_STMT (origin);
+	HOST_WIDE_INT step;
+	tree before;
 
 	if (!is_gimple_assign (def))
 		return false;
@@ -634,10 +694,33 @@ dense_bounded_p (tree origin, const vec<fact> &facts, struct dense_number *out)
 	}
 	out->kind = DENSE_BOUNDED;
 	out->count = count_above_all (facts, origin, &out->where);
+	if (out->count)
+		return true;
+	/* cpu == count - 1 ? 0 : cpu + 1 */
+	before = without_addition (origin, &step);
+	if (!before || step != 1 || TREE_CODE (before) != SSA_NAME
+	    || vouched_for_p (facts, before))
+		return false;
+	out->count = count_above_all (facts, before, &out->where);
 	return out->count;
 }
 
 /* ---- hashes ---- */
+
+/* VALUE = x * count. */
+static const char *
+count_of_factor (tree value)
+{
+	gimple *def = definition (value);
+	const char *name;
+
+	if (!def || !is_gimple_assign (def)
+	    || gimple_assign_rhs_code (def) != MULT_EXPR
+	    || TREE_CODE (gimple_assign_rhs2 (def)) != SSA_NAME)
+		return NULL;
+	name = cpu_count_name (gimple_assign_rhs1 (def));
+	return name ? name : cpu_count_name (gimple_assign_rhs2 (def));
+}
 
 static const char *
 count_of_remainder (gimple *def)
@@ -652,6 +735,9 @@ count_of_remainder (gimple *def)
 		return cpu_count_name (bound);
 	case BIT_AND_EXPR:	/* x & (count - 1) */
 		return cpu_count_name (bound) ? NULL : bound_name (bound);
+	case RSHIFT_EXPR:	/* ((u64) x * count) >> 32 */
+		return TREE_CODE (bound) == INTEGER_CST
+		       ? count_of_factor (gimple_assign_rhs1 (def)) : NULL;
 	default:
 		return NULL;
 	}
@@ -702,6 +788,95 @@ dense_hash_p (tree origin, struct dense_number *out)
 	return out->count;
 }
 
+/* ---- what is left ---- */
+
+/* The count itself, or one less: the last CPU, if there were no holes. */
+static bool
+dense_count_p (tree origin, struct dense_number *out)
+{
+	out->kind = DENSE_COUNT;
+	out->where = UNKNOWN_LOCATION;
+	out->count = bound_name (origin);
+	return out->count;
+}
+
+/* use (i + 1) where i is a counter. */
+static bool
+beside_counter_p (tree origin, const vec<fact> &facts, struct dense_number *out)
+{
+	HOST_WIDE_INT step;
+	tree before = without_addition (origin, &step);
+
+	if (!before || TREE_CODE (before) != SSA_NAME
+	    || !dense_counter_p (before, facts, out)
+	    || vouched_for_p (facts, before) || asked_about_p (before))
+		return false;
+	out->value = before;
+	return true;
+}
+
+/* use (i + 1), or use (count - 1), where the addition went into an address. */
+static bool
+dense_with_addend_p (tree origin, HOST_WIDE_INT addend, const vec<fact> &facts,
+		     struct dense_number *out)
+{
+	if (addend == -1 && cpu_count_name (origin))
+		return dense_count_p (origin, out);
+	return dense_counter_p (origin, facts, out) && !vouched_for_p (facts, origin)
+	       && !asked_about_p (origin);
+}
+
+/*
+ * Numbers that are chosen from several: one of them was made from a count, and the
+ * others are constants, or were made so as well.
+ *
+ *	if (++cpu >= num_online_cpus ())
+ *		cpu = 0;
+ *
+ * A number that is the same again in a loop is such a choice, too.
+ */
+static bool dense_choice_p (tree origin, unsigned depth, struct dense_number *out);
+
+/* Argument N of PHI, with what is known on its way. */
+static bool
+dense_argument_p (gphi *phi, unsigned n, unsigned depth, struct dense_number *out)
+{
+	tree origin = number_origin (gimple_phi_arg_def (phi, n));
+	edge way = gimple_phi_arg_edge (phi, n);
+	auto_vec<fact> facts;
+	struct fact fact;
+
+	if (TREE_CODE (origin) != SSA_NAME)
+		return false;
+	if (fact_of_edge (way, &fact))
+		facts.safe_push (fact);
+	facts_at (way->src, &facts);
+	out->value = origin;
+	return (dense_hash_p (origin, out) || dense_bounded_p (origin, facts, out)
+		|| dense_choice_p (origin, depth, out))
+	       && !vouched_for_p (facts, origin) && !asked_about_p (origin);
+}
+
+static bool
+dense_choice_p (tree origin, unsigned depth, struct dense_number *out)
+{
+	gphi *phi = dyn_cast<gphi *> (SSA_NAME_DEF_STMT (origin));
+	bool found = false;
+
+	if (!phi || !depth)
+		return false;
+	for (unsigned n = 0; n < gimple_phi_num_args (phi); n++) {
+		tree argument = number_origin (gimple_phi_arg_def (phi, n));
+
+		if (TREE_CODE (argument) == INTEGER_CST)
+			continue;
+		if (!dense_argument_p (phi, n, depth - 1, out))
+			return false;
+		found = true;
+	}
+	return found;
+}
+
 /* Was the number of USE made as if CPU numbers were dense? */
 bool
 dense_number_p (const index_use &use, struct dense_number *out)
@@ -709,13 +884,17 @@ dense_number_p (const index_use &use, struct dense_number *out)
 	auto_vec<fact> facts;
 	tree origin = number_origin (use.index);
 
-	if (TREE_CODE (origin) != SSA_NAME || use.addend)
+	if (TREE_CODE (origin) != SSA_NAME)
 		return false;
 	out->value = origin;
 	out->where = UNKNOWN_LOCATION;
 	facts_at (gimple_bb (use.stmt), &facts);
+	if (use.addend)
+		return dense_with_addend_p (origin, use.addend, facts, out);
 	if (!dense_hash_p (origin, out) && !dense_counter_p (origin, facts, out)
-	    && !dense_bounded_p (origin, facts, out))
+	    && !dense_bounded_p (origin, facts, out) && !dense_count_p (origin, out)
+	    && !beside_counter_p (origin, facts, out)
+	    && !dense_choice_p (origin, 3, out))
 		return false;
 	return !vouched_for_p (facts, origin)
 	       && !asked_about_p (origin);
@@ -730,6 +909,15 @@ constant_is_p (tree value, HOST_WIDE_INT number)
 	       && tree_to_shwi (value) == number;
 }
 
+/* One of the functions by which Linux computes sizes that may overflow. */
+static bool
+size_function_p (gimple *def, const char *name)
+{
+	const char *called = called_name (def);
+
+	return called && gimple_call_num_args (def) == 2 && !strcmp (called, name);
+}
+
 /* VALUE = count * SIZE. */
 static const char *
 count_of_product (tree value, HOST_WIDE_INT size)
@@ -739,6 +927,9 @@ count_of_product (tree value, HOST_WIDE_INT size)
 
 	if (size == 1)
 		return cpu_count_name (value);
+	if (def && size_function_p (def, "size_mul")
+	    && constant_is_p (gimple_call_arg (def, 1), size))
+		return cpu_count_name (gimple_call_arg (def, 0));
 	if (!def || !is_gimple_assign (def))
 		return NULL;
 	factor = gimple_assign_rhs2 (def);
@@ -752,9 +943,32 @@ count_of_product (tree value, HOST_WIDE_INT size)
 	return NULL;
 }
 
-/* CALL allocates COUNT elements of SIZE bytes: the count's name. */
+/* VALUE = HEADER + count * SIZE, where the header is not longer than that. */
 static const char *
-count_of_allocation (gcall *call, HOST_WIDE_INT size)
+count_behind_header (tree value, HOST_WIDE_INT size, HOST_WIDE_INT header)
+{
+	gimple *def = definition (value);
+	HOST_WIDE_INT step;
+	tree before;
+
+	if (def && size_function_p (def, "size_add")) {
+		before = gimple_call_arg (def, 0);
+		if (!tree_fits_shwi_p (before))
+			return NULL;
+		step = tree_to_shwi (before);
+		before = gimple_call_arg (def, 1);
+	} else
+		before = without_addition (value, &step);
+	return before && step > 0 && step <= header
+	       ? count_of_product (before, size) : NULL;
+}
+
+/*
+ * CALL allocates COUNT elements of SIZE bytes, behind as many bytes as HEADER says:
+ * the count's name.
+ */
+static const char *
+count_of_allocation (gcall *call, HOST_WIDE_INT size, HOST_WIDE_INT header)
 {
 	const char *name = called_name (call);
 	int arguments = gimple_call_num_args (call);
@@ -763,10 +977,15 @@ count_of_allocation (gcall *call, HOST_WIDE_INT size)
 		if (!name || !same_function_p (name, entry.function)
 		    || entry.elements >= arguments || entry.size >= arguments)
 			continue;
+		if (entry.size < 0 && header)
+			return count_behind_header (
+				gimple_call_arg (call, entry.elements), size,
+				header);
 		if (entry.size < 0)
 			return count_of_product (
 				gimple_call_arg (call, entry.elements), size);
-		if (constant_is_p (gimple_call_arg (call, entry.size), size))
+		if (!header
+		    && constant_is_p (gimple_call_arg (call, entry.size), size))
 			return cpu_count_name (
 				gimple_call_arg (call, entry.elements));
 	}
@@ -790,6 +1009,43 @@ asm_gives_cpu_p (gimple *stmt)
 		name = VAR_P (value) ? variable_name (value) : NULL;
 		if (name && !strcmp (name, "cpu_number"))
 			return true;
+	}
+	return false;
+}
+
+/*
+ * Is it read from where a kernel keeps this CPU's number: pcpu_hot.cpu_number, or
+ * the task's thread_info.cpu?
+ */
+static bool
+load_gives_cpu_p (gimple *stmt)
+{
+	tree ref, field;
+
+	if (!gimple_assign_load_p (stmt))
+		return false;
+	ref = gimple_assign_rhs1 (stmt);
+	if (TREE_CODE (ref) == MEM_REF && integer_zerop (TREE_OPERAND (ref, 1))) {
+		ref = number_origin (TREE_OPERAND (ref, 0));
+		if (TREE_CODE (ref) == ADDR_EXPR)
+			ref = TREE_OPERAND (ref, 0);
+	}
+	if (TREE_CODE (ref) != COMPONENT_REF)
+		return false;
+	field = TREE_OPERAND (ref, 1);
+	if (!DECL_NAME (field))
+		return false;
+	if (id_equal (DECL_NAME (field), "cpu_number")) {
+		tree base = get_base_address (ref);
+
+		return base && VAR_P (base) && DECL_NAME (base)
+		       && id_equal (DECL_NAME (base), "pcpu_hot");
+	}
+	if (id_equal (DECL_NAME (field), "cpu")) {
+		tree tag = TYPE_NAME (DECL_CONTEXT (field));
+
+		return tag && TREE_CODE (tag) == IDENTIFIER_NODE
+		       && id_equal (tag, "thread_info");
 	}
 	return false;
 }
@@ -833,7 +1089,8 @@ cpu_number_p (tree value, const vec<fact> &facts)
 	def = SSA_NAME_DEF_STMT (origin);
 	if (gcall *call = dyn_cast<gcall *> (def))
 		return call_gives_cpu_p (call);
-	return asm_gives_cpu_p (def) || counts_all_cpus_p (origin, facts);
+	return asm_gives_cpu_p (def) || load_gives_cpu_p (def)
+	       || counts_all_cpus_p (origin, facts);
 }
 
 /* Is the CPU number known to be below some count, by a test of the code? */
@@ -848,11 +1105,38 @@ below_some_count_p (tree index, const vec<fact> &facts)
 	return false;
 }
 
-static bool
-element_of_array_p (gimple *stmt, struct element_address *element)
+/*
+ * OBJECT, an array, is all of what a pointer points to, or the array without a
+ * length at the end of a structure, of HEADER bytes, which is.  Gives the place.
+ */
+static tree
+array_place (tree object, HOST_WIDE_INT *header)
 {
-	tree ref, object, size;
+	*header = 0;
+	if (TREE_CODE (object) == COMPONENT_REF) {
+		tree length = TYPE_SIZE_UNIT (TREE_TYPE (object));
+		tree size;
 
+		if (length && !integer_zerop (length))
+			return NULL_TREE;
+		object = TREE_OPERAND (object, 0);
+		size = TYPE_SIZE_UNIT (TREE_TYPE (object));
+		if (!size || !tree_fits_shwi_p (size))
+			return NULL_TREE;
+		*header = tree_to_shwi (size);
+	}
+	return TREE_CODE (object) == MEM_REF
+	       && integer_zerop (TREE_OPERAND (object, 1))
+	       ? TREE_OPERAND (object, 0) : NULL_TREE;
+}
+
+static bool
+element_of_array_p (gimple *stmt, struct element_address *element,
+		    HOST_WIDE_INT *header)
+{
+	tree ref, place, size;
+
+	*header = 0;
 	if (!is_gimple_assign (stmt))
 		return false;
 	if (gimple_assign_rhs_code (stmt) == POINTER_PLUS_EXPR)
@@ -864,13 +1148,10 @@ element_of_array_p (gimple *stmt, struct element_address *element)
 		ref = TREE_OPERAND (ref, 0);
 	if (TREE_CODE (ref) != ARRAY_REF)
 		return false;
-	object = TREE_OPERAND (ref, 0);
+	place = array_place (TREE_OPERAND (ref, 0), header);
 	size = array_ref_element_size (ref);
-	if (TREE_CODE (object) != MEM_REF
-	    || !integer_zerop (TREE_OPERAND (object, 1))
-	    || !tree_fits_shwi_p (size)
-	    || !split_element_address (TREE_OPERAND (object, 0), 0, element)
-	    || element->index)
+	if (!place || !tree_fits_shwi_p (size)
+	    || !split_element_address (place, 0, element) || element->index)
 		return false;
 	element->index = TREE_OPERAND (ref, 1);
 	element->stride = tree_to_shwi (size);
@@ -886,16 +1167,17 @@ counted_array_p (gimple *stmt, tree *index, const char **count,
 		 gimple **allocation)
 {
 	struct element_address element;
+	HOST_WIDE_INT header;
 	auto_vec<fact> facts;
 	gcall *call;
 
-	if (!element_of_array_p (stmt, &element)
+	if (!element_of_array_p (stmt, &element, &header)
 	    || TREE_CODE (element.index) != SSA_NAME)
 		return false;
 	call = call_that_gave (element.base);
 	if (!call)
 		return false;
-	*count = count_of_allocation (call, element.stride);
+	*count = count_of_allocation (call, element.stride, header);
 	if (!*count)
 		return false;
 	facts_at (gimple_bb (stmt), &facts);

@@ -187,6 +187,23 @@ split_product (tree value, tree *index, HOST_WIDE_INT *stride)
 	return *stride > 0;
 }
 
+/* OFFSET = product + constant, of p[i + 3] where i was widened: the product. */
+static tree
+without_constant (tree offset, HOST_WIDE_INT *bytes)
+{
+	gimple *def = TREE_CODE (offset) == SSA_NAME
+		      ? SSA_NAME_DEF_STMT (offset) : NULL;
+	HOST_WIDE_INT constant;
+
+	if (!def || !is_gimple_assign (def)
+	    || gimple_assign_rhs_code (def) != PLUS_EXPR
+	    || TREE_CODE (gimple_assign_rhs2 (def)) != INTEGER_CST
+	    || !signed_offset (gimple_assign_rhs2 (def), &constant))
+		return offset;
+	*bytes += constant;
+	return gimple_assign_rhs1 (def);
+}
+
 /*
  * Of several offsets one that is inside of the table if any of them is: the lowest
  * that is not negative, else the highest.
@@ -271,7 +288,8 @@ split_element_address (tree pointer, HOST_WIDE_INT stride,
 			bytes += constant;
 			continue;
 		}
-		if (out->index
+		offset = without_constant (offset, &bytes);
+		if (TREE_CODE (offset) != SSA_NAME || out->index
 		    || !split_product (offset, &out->index, &out->stride)
 		    || (stride && out->stride != stride))
 			return false;

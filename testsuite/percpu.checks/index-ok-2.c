@@ -99,7 +99,7 @@ void dead (void)
 }
 void wraps (unsigned int cpu)
 {
-	if (++cpu >= num_online_cpus ())
+	if (++cpu >= nr_cpu_ids)
 		cpu = 0;
 	per_cpu (stat, cpu)++;
 }
