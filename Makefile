@@ -6,6 +6,10 @@
 #	make help		all targets
 
 TOP := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+# Make takes such a path for several, and so do KCFLAGS and the like.
+ifneq ($(words $(TOP)) $(words $(wildcard $(TOP)/VERSION)),1 1)
+$(error the path of the project holds a blank, which make cannot handle)
+endif
 VERSION := $(shell cat $(TOP)/VERSION)
 
 # Everything follows from the compiler that the plugin is for.

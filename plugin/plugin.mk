@@ -28,6 +28,8 @@ PLUGIN_CXXFLAGS = -O2 -g -fPIC -fno-rtti -fno-exceptions -fvisibility=hidden \
 
 # What is missing is said by the package's name.
 $(OUT)/plugin-headers.ok:
+	$(Q)command -v $(firstword $(GCC)) >/dev/null || { \
+		echo "$(GCC) is missing (see: make deps)" >&2; exit 1; }
 	$(Q)mkdir -p $(@D)
 	$(Q)test -f $(PLUGIN_DIR)/include/gcc-plugin.h || { \
 		echo "the plugin headers of $(GCC) are missing:" \
