@@ -959,8 +959,17 @@ count_behind_header (tree value, HOST_WIDE_INT size, HOST_WIDE_INT header)
 		before = gimple_call_arg (def, 1);
 	} else
 		before = without_addition (value, &step);
-	return before && step > 0 && step <= header
-	       ? count_of_product (before, size) : NULL;
+	if (before)
+		return step > 0 && step <= header
+		       ? count_of_product (before, size) : NULL;
+	/* (count + 1) * SIZE */
+	if (!def || !is_gimple_assign (def)
+	    || gimple_assign_rhs_code (def) != MULT_EXPR
+	    || !constant_is_p (gimple_assign_rhs2 (def), size))
+		return NULL;
+	before = without_addition (gimple_assign_rhs1 (def), &step);
+	return before && step > 0 && step <= header / size
+	       ? cpu_count_name (before) : NULL;
 }
 
 /*

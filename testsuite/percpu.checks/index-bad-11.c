@@ -8,7 +8,7 @@
 void f1 (void)
 {
 	per_cpu (stat, nr_cpu_ids) = 0;		/* { dg-error "@per_cpu:this CPU number is not below 'nr_cpu_ids' here \\[percpu-index\\]" "the limit" } */
-	/* { dg-message "@per_cpu:numbers end below 'nr_cpu_ids'; the last CPU is 'cpumask_last \\(cpu_possible_mask\\)'" "what to write" { target *-*-* } .-1 } */
+	/* { dg-message "@per_cpu:numbers end below 'nr_cpu_ids'; the last CPU is 'cpumask_last \\(cpu_possible_mask\\)'" "what to write" { target * } .-1 } */
 	per_cpu (stat, nr_cpu_ids + 1) = 0;	/* { dg-error "@per_cpu:this CPU number is not below 'nr_cpu_ids' here \\[percpu-index\\]" "more than it" } */
 	per_cpu (stat, nr_cpu_ids - 1) = 0;	/* { dg-bogus "percpu" "the last number" } */
 	queue_work_on (nr_cpu_ids, NULL, NULL);	/* { dg-bogus "percpu" "may mean any CPU" } */
@@ -18,7 +18,7 @@ void f2 (void)
 	unsigned int last = num_possible_cpus () - 1;
 
 	per_cpu (stat, last) = 0;		/* { dg-error "@per_cpu:'last' is made from the count 'num_possible_cpus \\(\\)' and is used as a CPU number; CPU numbers may have holes \\[percpu-index\\]" "the last, as if there were no holes" } */
-	/* { dg-message "@per_cpu:the last CPU is 'cpumask_last \\(cpu_possible_mask\\)'" "what to write" { target *-*-* } .-1 } */
+	/* { dg-message "@per_cpu:the last CPU is 'cpumask_last \\(cpu_possible_mask\\)'" "what to write" { target * } .-1 } */
 	per_cpu (stat, num_online_cpus ()) = 0;	/* { dg-error "@per_cpu:this number is made from the count 'num_online_cpus \\(\\)'.*\\[percpu-index\\]" "the count itself" } */
 	last = num_online_cpus () - 1;
 	if (cpu_online (last))
@@ -37,7 +37,7 @@ void f4 (void)
 	int i;
 
 	for (i = 0; i < (int) num_online_cpus () - 1; i++)
-		per_cpu (stat, i + 1)++;	/* { dg-error "@per_cpu:this number counts to 'num_online_cpus \\(\\)'.*\\[percpu-index\\]" "the neighbour" } */
+		per_cpu (stat, i + 1)++;	/* { dg-error "@per_cpu:this number is held below 'num_online_cpus \\(\\)'.*\\[percpu-index\\]" "the neighbour" } */
 	for (i = 0; i < (int) num_online_cpus () - 1; i++)
 		if (cpu_possible (i + 1))
 			per_cpu (stat, i + 1)++;	/* { dg-bogus "percpu" "asked" } */

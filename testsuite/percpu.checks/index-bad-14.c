@@ -8,7 +8,7 @@
 struct set { int n; long each[]; };
 struct hot { int count, cpu_number; };
 extern struct hot pcpu_hot;
-#define this_cpu() (*(volatile int __seg_gs *) &pcpu_hot.cpu_number)
+#define this_cpu() (*(volatile int __seg_gs *) (unsigned long) &pcpu_hot.cpu_number)
 
 size_t size_mul (size_t a, size_t b);
 size_t size_add (size_t a, size_t b);
@@ -28,21 +28,21 @@ struct set *f2 (void)
 {
 	struct set *s = kzalloc (sizeof (*s) + num_online_cpus () * sizeof (long), 0);
 
-	s->each[smp_processor_id ()] = 1;	/* { dg-error "an array of 'num_online_cpus \\(\\)' elements is indexed by a CPU number.*\\[percpu-index\\]" "by hand" } */
+	s->each[smp_processor_id ()] = 1;	/* { dg-error "38:an array of 'num_online_cpus \\(\\)' elements is indexed by a CPU number.*\\[percpu-index\\]" "by hand" } */
 	return s;
 }
 long *f3 (void)
 {
 	long *p = vmalloc (size_mul (num_online_cpus (), sizeof (*p)));
 
-	p[smp_processor_id ()] = 1;		/* { dg-error "an array of 'num_online_cpus \\(\\)' elements is indexed by a CPU number.*\\[percpu-index\\]" "array_size" } */
+	p[smp_processor_id ()] = 1;		/* { dg-error "10:an array of 'num_online_cpus \\(\\)' elements is indexed by a CPU number.*\\[percpu-index\\]" "array_size" } */
 	return p;
 }
 long *f4 (void)
 {
 	long *p = kvmalloc_array_node_noprof (num_online_cpus (), sizeof (*p), 0, -1);
 
-	p[this_cpu ()] = 1;			/* { dg-error "an array of 'num_online_cpus \\(\\)' elements is indexed by a CPU number.*\\[percpu-index\\]" "pcpu_hot" } */
+	p[this_cpu ()] = 1;			/* { dg-error "10:an array of 'num_online_cpus \\(\\)' elements is indexed by a CPU number.*\\[percpu-index\\]" "pcpu_hot" } */
 	return p;
 }
 struct set *f5 (void)
