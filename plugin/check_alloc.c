@@ -10,14 +10,20 @@
 
 /* ---- functions that are called ---- */
 
+enum alloc_kind { KIND_FREES, KIND_FREES_AROUND, KIND_ALONE, KIND_MANAGED, KIND_MANAGED_PLAIN };
+
 struct alloc_name {
 	const char *name;
-	int argument;	/* that is freed; -1: it leaves everything alone */
+	enum alloc_kind kind;
+	int argument, at;	/* what is freed; -1: nothing */
 };
 
 static const alloc_name alloc_names[] = {
-#define FREES_PLAIN(name, arg) { #name, arg },
-#define LEAVES_ALONE(name) { #name, -1 },
+#define FREES_PLAIN(name, arg) { #name, KIND_FREES, arg, -1 },
+#define FREES_AROUND(name, arg, at) { #name, KIND_FREES_AROUND, arg, at },
+#define MANAGED(name) { #name, KIND_MANAGED, -1, -1 },
+#define MANAGED_PLAIN(name) { #name, KIND_MANAGED_PLAIN, -1, -1 },
+#define LEAVES_ALONE(name) { #name, KIND_ALONE, -1, -1 },
 #include "alloc.def"
 };
 
@@ -45,10 +51,27 @@ plain_free (const_tree callee)
 	return known ? known->argument : -1;
 }
 
-/* Memory of a device's is freed with the device. */
+static bool
+of_kind_p (const_tree callee, enum alloc_kind kind)
+{
+	const alloc_name *known = find_alloc_name (callee);
+
+	return known && known->kind == kind;
+}
+
+/* Memory of a device's, which is freed with the device. */
+bool
+managed_allocation_p (const_tree callee)
+{
+	return of_kind_p (callee, KIND_MANAGED);
+}
+
+/* What holds pointers to memory that others have to free, whoever frees it itself. */
 bool
 plain_allocation_p (const_tree callee)
 {
+	if (of_kind_p (callee, KIND_MANAGED_PLAIN))
+		return true;
 	return DECL_IS_MALLOC (callee) && !listed_as_p (callee, ACT_ALLOCATES)
 	       && !strstr (name_of (callee), "devm") && !strstr (name_of (callee), "percpu");
 }
@@ -57,10 +80,30 @@ plain_allocation_p (const_tree callee)
 bool
 leaves_alone_p (const_tree callee)
 {
-	return fndecl_built_in_p (callee) || find_alloc_name (callee)
+	return fndecl_built_in_p (callee) || of_kind_p (callee, KIND_ALONE)
+	       || plain_free (callee) >= 0
 	       || (stdarg_p (TREE_TYPE (callee)) && strstr (name_of (callee), "print"))
 	       || listed_as_p (callee, ACT_ENTER) || listed_as_p (callee, ACT_LEAVE)
 	       || listed_as_p (callee, ACT_NEEDS_CPU) || listed_as_p (callee, ACT_ASSERTS_HELD);
+}
+
+/* Does CALLEE read or write what it gets a pointer to, and no more than that? */
+bool
+touches_p (const_tree callee)
+{
+	if (of_kind_p (callee, KIND_ALONE))
+		return true;
+	if (!fndecl_built_in_p (callee, BUILT_IN_NORMAL))
+		return false;
+	switch (DECL_FUNCTION_CODE (callee)) {
+	case BUILT_IN_MEMCPY:
+	case BUILT_IN_MEMMOVE:
+	case BUILT_IN_MEMSET:
+	case BUILT_IN_MEMCMP:
+		return true;
+	default:
+		return false;
+	}
 }
 
 enum error_kind
@@ -343,6 +386,46 @@ frees_p (gimple *call, unsigned n)
 	return argument_effect (call, n, 0) == EFFECT_FREES;
 }
 
+/* A statement that leaves all pointers in memory as they are. */
+static bool
+keeps_pointers_p (gimple *stmt)
+{
+	tree callee = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+
+	return !gimple_vdef (stmt)
+	       || (callee && (listed_as_p (callee, ACT_FREES) || leaves_alone_p (callee)));
+}
+
+/* Does the callee certainly free what its argument N has MEMBER bytes on when it is called? */
+static bool
+frees_member_p (gimple *call, unsigned n, HOST_WIDE_INT member)
+{
+	tree callee = gimple_call_fndecl (call);
+	function *fun = body_of (callee);
+	tree name;
+
+	if (!fun || stdarg_p (TREE_TYPE (callee))
+	    || n_basic_blocks_for_fn (fun) != NUM_FIXED_BLOCKS + 1)
+		return false;
+	name = parameter_name (callee, n);
+	for (gimple_stmt_iterator at
+		     = gsi_start_bb (single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun)));
+	     name && !gsi_end_p (at); gsi_next (&at)) {
+		gimple *stmt = gsi_stmt (at);
+		HOST_WIDE_INT place;
+
+		if (!keeps_pointers_p (stmt))
+			return false;
+		if (is_gimple_assign (stmt) && gimple_assign_load_p (stmt)
+		    && TREE_CODE (gimple_assign_lhs (stmt)) == SSA_NAME
+		    && reference_through_p (gimple_assign_rhs1 (stmt), name, &place)
+		    && place == member
+		    && name_effect (gimple_assign_lhs (stmt), 0) == EFFECT_FREES)
+			return true;
+	}
+	return false;
+}
+
 /* ---- what functions of the unit make ---- */
 
 static hash_map<tree, memory_summary *> *summaries;
@@ -371,6 +454,7 @@ memory_matters_p (const flow_function *f)
 	for (cgraph_edge *e = f->node->callees; e; e = e->next_callee)
 		if (listed_as_p (e->callee->decl, ACT_ALLOCATES)
 		    || listed_as_p (e->callee->decl, ACT_FREES)
+		    || managed_allocation_p (e->callee->decl)
 		    || memory_made_by (e->callee->decl))
 			return true;
 	return false;
@@ -555,6 +639,16 @@ report_twice (const memory_object *object, gimple *call)
 			"it was freed here");
 }
 
+/* CALL gets an object by its argument N, with a pointer MEMBER bytes on to OBJECT. */
+void
+note_passed_member (const memory_object *object, gimple *call, unsigned n,
+		    HOST_WIDE_INT member)
+{
+	if (object->percpu && object->freed && !object->null && !object->doubted
+	    && frees_member_p (call, n, member))
+		report_twice (object, call);
+}
+
 static void
 report_used (const memory_object *object, gimple *stmt)
 {
@@ -605,7 +699,11 @@ report_mixed (const memory_object *object, gimple *call)
 
 	if (!may_report (where, REPORT_TWICE, call))
 		return;
-	if (object->percpu
+	if (object->managed
+	    ? percpu_report (CHECK_alloc, &richloc, where,
+			     "%qs is given what %qs allocated, which is freed with the "
+			     "device", call_name (call), call_name (object->made))
+	    : object->percpu
 	    ? percpu_report (CHECK_alloc, &richloc, where,
 			     "%qs is given per-CPU memory; %<free_percpu%> frees what %qs "
 			     "allocated", call_name (call), call_name (object->made))
@@ -702,6 +800,25 @@ note_percpu_argument (flow_state *state, memory_object *object,
 	}
 }
 
+/* What CALL frees by its argument N. */
+static memory_value
+freed_value (flow_memory *memory, gimple *call, unsigned n)
+{
+	tree callee = gimple_call_fndecl (call);
+	const alloc_name *known = callee ? find_alloc_name (callee) : NULL;
+	memory_value value = value_of (memory, gimple_call_arg (call, n));
+	tree at;
+
+	if (!known || known->kind != KIND_FREES_AROUND
+	    || (int) gimple_call_num_args (call) <= known->at)
+		return value;
+	at = looked_through (gimple_call_arg (call, known->at));
+	if (!tree_fits_shwi_p (at))
+		return value_of (memory, gimple_call_arg (call, known->at));
+	value.offset = moved (value.offset, -tree_to_shwi (at));
+	return value;
+}
+
 void
 note_free (flow_state *state, gimple *call, unsigned n, bool percpu)
 {
@@ -711,7 +828,7 @@ note_free (flow_state *state, gimple *call, unsigned n, bool percpu)
 
 	if (n >= gimple_call_num_args (call))
 		return;
-	value = value_of (memory, gimple_call_arg (call, n));
+	value = freed_value (memory, call, n);
 	if (!value.base || value.base == 1 || value.offset != 0 || value.translated)
 		return;
 	object = object_at (memory, value.base);
@@ -729,7 +846,7 @@ note_free (flow_state *state, gimple *call, unsigned n, bool percpu)
 	}
 	if (object->null)
 		return;
-	if (object->percpu != percpu) {
+	if (object->percpu != percpu || object->managed) {
 		if (object->made && !object->doubted && !object->freed)
 			report_mixed (object, call);
 	} else if (percpu && object->freed && !object->doubted)

@@ -6,6 +6,7 @@
  */
 #include "plugin.h"
 #include "walk.h"
+#include "alloc.h"
 
 /* Functions of the allocator: what they are given wrong is [percpu-accessor]. */
 static const char *const allocator[] = { "free_percpu", "percpu_free" };
@@ -179,7 +180,9 @@ advise (location_t where, tree value, bool to_percpu,
 			inform (where, "the address of a per-CPU variable and the "
 				       "value of %<alloc_percpu%> are per-CPU "
 				       "pointers");
-	} else if (TREE_CODE (plain (value)) == CALL_EXPR && other
+	} else if (freed_as_plain_p (context))
+		advise_free (where);
+	else if (TREE_CODE (plain (value)) == CALL_EXPR && other
 		   && (DECL_P (other) || TREE_CODE (other) == COMPONENT_REF)
 		   && describable_p (other))
 		inform (where, "declare %qs with %<__percpu%>",
@@ -230,13 +233,19 @@ check_mix (tree conversion, tree from, const value_context &context)
 
 		if (!address)
 			return false;
+		if (alloc_misuse_p (value, context)
+		    && percpu_opt.severity[CHECK_alloc] != SEVERITY_OFF)
+			check = CHECK_alloc;
 	} else if (allocator_p (context))
 		check = CHECK_accessor;
 	if (borrowed_p (value, context))
 		return false;
 	where = place_of (plain (from), context.where);
-	if (!check_enabled_p (check, where) || consequence_p (value, where)
-	    || !report (check, where, value, to_percpu, context))
+	if (!check_enabled_p (check, where) || consequence_p (value, where))
+		return false;
+	if (check == CHECK_alloc)
+		return report_alloc_misuse (where, value, context);
+	if (!report (check, where, value, to_percpu, context))
 		return false;
 	advise (where, value, to_percpu, context);
 	return true;

@@ -313,6 +313,7 @@ struct memory_object {
 	location_t made_at;
 	uint64_t within;	/* made as a member of that object */
 	bool percpu;		/* or ordinary memory */
+	bool managed;		/* per-CPU memory that is freed with a device */
 	bool null, nonnull;	/* neither: not known */
 	bool asked;		/* may have been found out, or handed over, unseen */
 	bool escaped;		/* somebody else may free it */

@@ -21,6 +21,8 @@ static flow_values *numbers;
 
 /* Names whose value reaches a function that frees. */
 static hash_set<tree> *leading_to_free;
+/* What they are loaded from. */
+static auto_vec<tree> freed_places;
 static bool own_dominators;
 
 /* ---- bases ---- */
@@ -97,7 +99,7 @@ forget_name (flow_memory *memory, const_tree name)
 
 /* ---- values ---- */
 
-static HOST_WIDE_INT
+HOST_WIDE_INT
 moved (HOST_WIDE_INT offset, HOST_WIDE_INT by)
 {
 	return offset == anywhere || by == anywhere ? anywhere : offset + by;
@@ -338,6 +340,16 @@ define (flow_memory *memory, tree name)
 	drop_base (memory, base_of_name (name));
 }
 
+/* Is what is loaded from REFERENCE freed somewhere? */
+static bool
+freed_place_p (tree reference)
+{
+	for (tree place : freed_places)
+		if (operand_equal_p (reference, place, 0))
+			return true;
+	return false;
+}
+
 static void
 note_load (flow_memory *memory, tree name, tree reference)
 {
@@ -351,7 +363,8 @@ note_load (flow_memory *memory, tree name, tree reference)
 		define (memory, name);
 	if (cell)
 		memory->names.safe_push ({ SSA_NAME_VERSION (name), value });
-	else if (at.base && at.offset != anywhere && leading_to_free->contains (name))
+	else if (at.base && at.offset != anywhere
+		 && (leading_to_free->contains (name) || freed_place_p (reference)))
 		memory->cells.safe_push ({ at.base, at.offset, value });
 }
 
@@ -541,10 +554,26 @@ note_result (flow_memory *memory, gimple *call)
 		return;
 	if (listed_as_p (callee, ACT_ALLOCATES))
 		add_object (memory, base_of_name (lhs), call, true);
-	else if (plain_allocation_p (callee))
+	else if (managed_allocation_p (callee)) {
+		memory_object *object = add_object (memory, base_of_name (lhs), call, true);
+
+		object->managed = object->escaped = true;
+	} else if (plain_allocation_p (callee))
 		add_object (memory, base_of_name (lhs), call, false);
 	else if ((made = memory_made_by (callee)))
 		note_made (memory, call, made);
+}
+
+/* VALUE is passed as argument N of CALL, and CELL is reached by it. */
+static void
+note_member (flow_memory *memory, const memory_value &value, const memory_cell &cell,
+	     gimple *call, unsigned n)
+{
+	const memory_object *object = object_at (memory, cell.value.base);
+
+	if (object && value.offset != anywhere && cell.value.offset == 0
+	    && !cell.value.translated)
+		note_passed_member (object, call, n, cell.offset - value.offset);
 }
 
 /* What is passed as argument N of CALL. */
@@ -575,6 +604,7 @@ note_argument (flow_state *state, gimple *call, unsigned n)
 		if (memory->cells[i].base != value.base)
 			continue;
 		whole = false;
+		note_member (memory, value, memory->cells[i], call, n);
 		if (value.offset == anywhere
 		    || handles_p (call, n, memory->cells[i].offset - value.offset)) {
 			kill_cell (memory, i);
@@ -585,6 +615,24 @@ note_argument (flow_state *state, gimple *call, unsigned n)
 	if (object) {
 		object->escaped = true;
 		object->asked |= whole || handled;
+	}
+}
+
+/* CALL reads or writes what its arguments point to. */
+static void
+note_touched (flow_memory *memory, gimple *call)
+{
+	for (unsigned n = 0; n < gimple_call_num_args (call); n++) {
+		tree argument = gimple_call_arg (call, n);
+		memory_value value;
+		memory_object *object;
+
+		if (TREE_CODE (argument) != SSA_NAME || !POINTER_TYPE_P (TREE_TYPE (argument)))
+			continue;
+		value = value_of (memory, argument);
+		object = object_at (memory, value.base);
+		if (object && object->percpu && value.translated)
+			note_use (object, call);
 	}
 }
 
@@ -605,6 +653,8 @@ note_call (flow_state *state, gimple *call)
 		note_free (state, call, plain, false);
 	else if (callee && error_question (callee))
 		note_error_question (state, call);
+	else if (callee && touches_p (callee))
+		note_touched (memory, call);
 	else if (!callee || !(leaves_alone_p (callee) || listed_as_p (callee, ACT_ALLOCATES))) {
 		for (unsigned n = 0; n < gimple_call_num_args (call); n++)
 			note_argument (state, call, n);
@@ -887,8 +937,11 @@ collect_sources (tree name)
 		if (gimple_code (stmt) == GIMPLE_PHI)
 			for (unsigned i = 0; i < gimple_phi_num_args (stmt); i++)
 				work.safe_push (gimple_phi_arg_def (stmt, i));
-		else if (is_gimple_assign (stmt))
+		else if (is_gimple_assign (stmt)) {
+			if (gimple_assign_load_p (stmt) && pointer_like_p (next))
+				freed_places.safe_push (gimple_assign_rhs1 (stmt));
 			work.safe_push (gimple_assign_rhs1 (stmt));
+		}
 	}
 }
 
@@ -933,4 +986,5 @@ finish_memory (bool all_paths)
 		free_dominance_info (CDI_DOMINATORS);
 	delete leading_to_free;
 	leading_to_free = NULL;
+	freed_places.truncate (0);
 }

@@ -338,7 +338,10 @@ public:
 	flow_pass () : simple_ipa_opt_pass (flow_pass_data, g) {}
 	bool gate (function *) final override
 	{
-		return !seen_error () && (any_check_p () || percpu_opt.tags);
+		if (only_own_errors_p () && (any_check_p () || percpu_opt.tags))
+			return true;
+		show_own_errors ();
+		return false;
 	}
 	unsigned execute (function *) final override;
 };
@@ -362,16 +365,13 @@ note_without_paths (cgraph_node *node)
 		write_foreign_summary (node, contexts_of (node));
 }
 
-unsigned
-flow_pass::execute (function *)
+static void
+look_at_unit (void)
 {
 	cgraph_node **order;
 	int count;
 	auto_vec<flow_function *> met;
 
-	note_flow_facts ();
-	if (bound)
-		return 0;
 	order = XNEWVEC (cgraph_node *, symtab->cgraph_count);
 	count = ipa_reverse_postorder (order);
 	functions = new hash_map<tree, flow_function *>;
@@ -409,6 +409,16 @@ flow_pass::execute (function *)
 	}
 	delete functions;
 	functions = NULL;
+}
+
+unsigned
+flow_pass::execute (function *)
+{
+	note_flow_facts ();
+	begin_path_reports ();
+	if (!bound)
+		look_at_unit ();
+	show_own_errors ();
 	return 0;
 }
 

@@ -542,7 +542,7 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 
 	if (consequence_of_accessor_p (diagnostic, where)) {
 		if (diagnostic->kind == DK_ERROR)
-			note_hidden_error ();
+			note_swallowed_error ();
 		hide ();
 	} else if (begins_p (diagnostic, meaningless)) {
 		if (about_space_p (context)) {

@@ -151,7 +151,7 @@ on_function (void *function, void *)
 static void
 on_ipa_start (void *, void *)
 {
-	if (seen_error ())
+	if (seen_error () || own_errors_hidden_p ())
 		return;
 	if (percpu_opt.tags && percpu_opt.kernel)
 		note_exported_variables ();
@@ -164,6 +164,7 @@ on_ipa_start (void *, void *)
 static void
 on_finish_unit (void *, void *)
 {
+	show_own_errors ();
 	check_size ();
 	if (seen_error () || flag_syntax_only)
 		return;
@@ -228,7 +229,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	register_scan (name);
 	register_strip (name);
 	register_index_pass (name);
-	register_late_index_pass (name);
+	register_go_on_pass (name);
 	register_flow_pass (name);
 	if (quiet)
 		register_quiet_pass (name);

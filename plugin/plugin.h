@@ -247,13 +247,16 @@ void check_size (void);
 /* ---- check_index.c ---- */
 
 void register_index_pass (const char *plugin_name);
-void register_late_index_pass (const char *plugin_name);
 void note_offset_table (const_tree decl);
 
 /* ---- flow_calls.c, flow_summary.c ---- */
 
 void register_needs_cpu_attribute (void);
 char *summary_bytes (unsigned *length);
+
+/* ---- go_on.c ---- */
+
+void register_go_on_pass (const char *plugin_name);
 
 /* ---- flow_pass.c ---- */
 
@@ -327,8 +330,13 @@ location_t spelled_location (location_t where);
 
 bool check_enabled_p (enum check_number check, location_t where);
 bool only_own_errors_p (void);
-void note_hidden_error (void);
+void note_swallowed_error (void);
 void note_accessor_report (enum check_number check, location_t where);
+void hide_own_errors (void);
+void silence_others (void);
+void show_own_errors (void);
+bool own_errors_hidden_p (void);
+void begin_path_reports (void);
 bool accessor_reported_p (location_t where);
 bool accessor_error_p (location_t where);
 bool consequence_p (tree value, location_t where);

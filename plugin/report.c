@@ -42,22 +42,96 @@ first_report_p (location_t where)
 	return !reported->add (where);
 }
 
-static int own_errors;
+/* Errors that were reported here, and those of them that GCC does not count now. */
+static int own_errors, hidden_errors;
 
 /* Errors of the front end that were not shown. */
-static int hidden_errors;
+static int swallowed_errors;
 
 void
-note_hidden_error (void)
+note_swallowed_error (void)
 {
-	hidden_errors++;
+	swallowed_errors++;
 }
 
 /* Has nobody else found an error in this unit? */
 bool
 only_own_errors_p (void)
 {
-	return errorcount + sorrycount == own_errors && !hidden_errors;
+	return errorcount + sorrycount + hidden_errors == own_errors && !swallowed_errors;
+}
+
+/* Lets the compiler go on (go_on.c).  There are no other errors. */
+void
+hide_own_errors (void)
+{
+	hidden_errors += errorcount;
+	diagnostic_kind_count (global_dc, DK_ERROR) = 0;
+}
+
+/* GCC's own warnings about code that will not be made are consequences of the errors. */
+static bool others_silent, silent_before;
+
+void
+silence_others (void)
+{
+	if (others_silent)
+		return;
+	others_silent = true;
+	silent_before = global_dc->dc_inhibit_warnings;
+	global_dc->dc_inhibit_warnings = true;
+}
+
+void
+show_own_errors (void)
+{
+	diagnostic_kind_count (global_dc, DK_ERROR) += hidden_errors;
+	hidden_errors = 0;
+}
+
+bool
+own_errors_hidden_p (void)
+{
+	return hidden_errors > 0;
+}
+
+/*
+ * Functions with errors that were found before paths are followed.  Their paths are looked
+ * at when they are right as they stand.
+ */
+static auto_vec<tree> wrong_functions;
+static bool follows_paths;
+
+/* What is reported from here on follows the paths of functions. */
+void
+begin_path_reports (void)
+{
+	follows_paths = true;
+}
+
+static bool
+in_wrong_function_p (location_t where)
+{
+	const expanded_location at = expand_location (where);
+
+	for (tree decl : wrong_functions) {
+		function *fun = DECL_STRUCT_FUNCTION (decl);
+		const expanded_location begin
+			= expand_location (DECL_SOURCE_LOCATION (decl));
+
+		if (fun && at.file && begin.file && !strcmp (begin.file, at.file)
+		    && at.line >= begin.line
+		    && at.line <= expand_location (fun->function_end_locus).line)
+			return true;
+	}
+	return false;
+}
+
+static void
+note_wrong_function (void)
+{
+	if (current_function_decl && !wrong_functions.contains (current_function_decl))
+		wrong_functions.safe_push (current_function_decl);
 }
 
 /* The line of the accessor that was last reported, and as what. */
@@ -111,13 +185,19 @@ report (enum check_number check, diagnostic_t kind, rich_location *where,
 	char *text;
 	bool printed;
 
-	if (!first_report_p (once))
+	if ((follows_paths && in_wrong_function_p (once)) || !first_report_p (once))
 		return false;
 	text = concat (_(msgid), " [", check_ids[check], "]", NULL);
 	diagnostic_set_info_translated (&diagnostic, text, args, where, kind);
+	if (others_silent)
+		global_dc->dc_inhibit_warnings = silent_before;
 	printed = diagnostic_report_diagnostic (global_dc, &diagnostic);
+	global_dc->dc_inhibit_warnings |= others_silent;
 	free (text);
 	own_errors += printed && kind == DK_ERROR;
+	/* Memory is the matter of paths as well: those of a warning are left alone, too. */
+	if (printed && !follows_paths && (kind == DK_ERROR || check == CHECK_alloc))
+		note_wrong_function ();
 	return printed;
 }
 

@@ -230,8 +230,11 @@ parse_file (void)
 	next_parse_file ();
 	resume_space ();
 	release_held_messages ();
-	if (only_own_errors_p () && !flag_preprocess_only)
-		strip_space ();
+	if (!only_own_errors_p () || flag_preprocess_only)
+		return;
+	strip_space ();
+	if (!flag_syntax_only)
+		hide_own_errors ();
 }
 
 /* Is one of the checks on that need to know the space of a type? */

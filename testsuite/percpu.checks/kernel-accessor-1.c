@@ -41,8 +41,8 @@ int ok (int __percpu *p, int n)
 {
 	int __percpu **pp = &p;				/* { dg-bogus "percpu" "pointer to it" } */
 
-	free_percpu (p);				/* { dg-bogus "percpu" "free_percpu" } */
 	return *per_cpu_ptr (p, n) + per_cpu (*p, n) + **per_cpu_ptr (&held, n)	/* { dg-bogus "percpu" "right levels" } */
 	       + *this_cpu_ptr (*pp) + this_cpu_read (arr[2]) + per_cpu (arr, n)[1] + *per_cpu_ptr (arr, n)	/* { dg-bogus "percpu" "arrays" } */
 	       + this_cpu_cmpxchg (v, plain, plain) + this_cpu_add_return (*p, *this_cpu_read (held));	/* { dg-bogus "percpu" "ordinary values" } */
 }
+void freed (int __percpu *p) { free_percpu (p); }	/* { dg-bogus "percpu" "free_percpu" } */

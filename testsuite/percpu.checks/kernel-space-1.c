@@ -36,9 +36,14 @@ int __percpu *ok (int c, int __percpu *p, int i)
 	give (arr);				/* { dg-bogus "percpu" "array" } */
 	this_cpu_write (held, q);		/* { dg-bogus "percpu" "written by an operation" } */
 	q = this_cpu_xchg (held, this_cpu_ptr (p));	/* { dg-bogus "percpu" "exchanged" } */
-	p = alloc_percpu (int);			/* { dg-bogus "percpu" "allocated" } */
 	if (!p || p == &v || p == NULL || r.p == q)	/* { dg-bogus "percpu" "comparison" } */
 		return NULL;
 	return c ? p : &arr[1];			/* { dg-bogus "percpu" "condition" } */
+}
+int __percpu *made (void)
+{
+	int __percpu *p = alloc_percpu (int);	/* { dg-bogus "percpu" "allocated" } */
+
+	return p;
 }
 int *first (void) { return table[0]; }
