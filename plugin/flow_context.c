@@ -131,15 +131,22 @@ note_context (tree function, const context_entry *entry, location_t where)
 	contexts->by[context] = { entry, where };
 }
 
-/* The tag of the structure that FIELD is of, or its typedef; NULL: it has none. */
-const char *
-structure_name (const_tree field)
+/* The tag of the structure TYPE, or its typedef; NULL: it has none. */
+static const char *
+tag_of (const_tree type)
 {
-	tree name = TYPE_NAME (TYPE_MAIN_VARIANT (DECL_CONTEXT (field)));
+	tree name = TYPE_NAME (TYPE_MAIN_VARIANT (type));
 
 	if (name && TREE_CODE (name) == TYPE_DECL)
 		name = DECL_NAME (name);
 	return name ? IDENTIFIER_POINTER (name) : NULL;
+}
+
+/* The same, of the structure that FIELD is of. */
+const char *
+structure_name (const_tree field)
+{
+	return tag_of (DECL_CONTEXT (field));
 }
 
 /* Is FIELD a member of STRUCTURE? */
@@ -179,16 +186,31 @@ keeps_task_p (gimple *stmt)
 	       && (TREE_INT_CST_LOW (flag) & macro_number ("PF_NO_SETAFFINITY"));
 }
 
-/* FUNCTION goes into FIELD. */
+/*
+ * FUNCTION goes into FIELD of the structure OWNER: the one that is named, when unions and
+ * structures without a name are between.
+ */
 static void
-note_field (tree function, tree field, location_t where)
+note_field (tree function, tree owner, tree field, location_t where)
 {
 	context_entry **entry = DECL_NAME (field) ? by_name->get (DECL_NAME (field)) : NULL;
+	const char *name = tag_of (owner);
 
 	note_member (function, field, where);
-	for (context_entry *e = entry ? *entry : NULL; e; e = e->next)
-		if (e->by == BY_FIELD && member_of_p (field, e->name))
+	for (context_entry *e = entry ? *entry : NULL; e && name; e = e->next)
+		if (e->by == BY_FIELD && !strcmp (name, e->name))
 			note_context (function, e, where);
+}
+
+/* The structure that the programmer names when he names the member REFERENCE. */
+static tree
+owner_of (tree reference)
+{
+	tree outer = TREE_OPERAND (reference, 0);
+
+	while (TREE_CODE (outer) == COMPONENT_REF && !DECL_NAME (TREE_OPERAND (outer, 1)))
+		outer = TREE_OPERAND (outer, 0);
+	return TREE_TYPE (outer);
 }
 
 /*
@@ -253,9 +275,9 @@ note_notifier (tree function, tree variable)
 			note_argument (ref->stmt, function, variable, BY_NOTIFIER);
 }
 
-/* The functions in a static initializer. */
+/* The functions in VALUE, which initializes VARIABLE or a part of it: one that is of OWNER. */
 static void
-read_initializer (tree variable, tree value)
+read_initializer (tree variable, tree value, tree owner)
 {
 	unsigned i;
 	tree index, element;
@@ -263,13 +285,14 @@ read_initializer (tree variable, tree value)
 	if (!value || TREE_CODE (value) != CONSTRUCTOR)
 		return;
 	FOR_EACH_CONSTRUCTOR_ELT (CONSTRUCTOR_ELTS (value), i, index, element) {
+		const bool member = index && TREE_CODE (index) == FIELD_DECL;
 		tree function;
 
-		read_initializer (variable, element);
-		if (!index || TREE_CODE (index) != FIELD_DECL
-		    || !(function = function_in (element)))
+		read_initializer (variable, element, member && !DECL_NAME (index)
+						     ? owner : TREE_TYPE (element));
+		if (!member || !(function = function_in (element)))
 			continue;
-		note_field (function, index, DECL_SOURCE_LOCATION (variable));
+		note_field (function, owner, index, DECL_SOURCE_LOCATION (variable));
 		if (work_function_p (index))
 			note_work (function, variable);
 		if (DECL_NAME (index)
@@ -291,7 +314,8 @@ read_statement (tree function, gimple *stmt)
 		return;
 	tree field = TREE_OPERAND (gimple_assign_lhs (stmt), 1);
 
-	note_field (function, field, gimple_location (stmt));
+	note_field (function, owner_of (gimple_assign_lhs (stmt)), field,
+		    gimple_location (stmt));
 	if (work_function_p (field))
 		note_work (function,
 			   work_of (TREE_OPERAND (gimple_assign_lhs (stmt), 0)));
@@ -348,7 +372,7 @@ contexts_of (cgraph_node *node)
 		if (ref->stmt)
 			read_uses (node->decl, ref->stmt);
 		else if (VAR_P (from) && !read_variables->add (from))
-			read_initializer (from, DECL_INITIAL (from));
+			read_initializer (from, DECL_INITIAL (from), TREE_TYPE (from));
 	}
 	flow_contexts **contexts = found->get (node->decl);
 
