@@ -136,6 +136,21 @@ ended_unbegun_p (const flow_exit &exit, const vec<flow_exit> &exits, int hold)
 }
 
 /*
+ * Does EXIT end more of HOLD than there is?  TOLD: the result tells, so callers may know.  But
+ * none of them means a path that has begun a section, has ended it, and then goes where
+ * others end theirs.
+ */
+static bool
+released_wrongly_p (const flow_exit &exit, const vec<flow_exit> &exits, int hold, bool told)
+{
+	const bool others_end = ended_unbegun_p (exit, exits, hold);
+
+	if (!exit.entered[hold])
+		return !told && others_end;
+	return !(exit.dropped >> hold & 1) && (!told || others_end);
+}
+
+/*
  * Does EXIT leave interrupts enabled, whatever they were when they were saved?  To lock
  * with one and to unlock with the other is a matter of the lock.
  */
@@ -292,9 +307,8 @@ check_balance (flow_function *f, const vec<flow_exit> &exits)
 				held_exits.safe_push ({ exit, hold, always,
 					ambiguous_p (f, exit, exits, hold), f });
 			/* Interrupts are enabled, however often they were disabled. */
-			else if (hold != HOLD_IRQ && !told
-				 && (exit.entered[hold] ? !(exit.dropped & bit)
-				     : ended_unbegun_p (exit, exits, hold)))
+			else if (hold != HOLD_IRQ
+				 && released_wrongly_p (exit, exits, hold, told))
 				report_released (exit, hold);
 		}
 	}

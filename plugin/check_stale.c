@@ -137,6 +137,19 @@ forget_copy (flow_state *state, tree name)
 			state->copies.unordered_remove (n);
 }
 
+/* Are all that PHI may be pointers that were fetched, and fetched by this function itself? */
+static bool
+always_fetched_p (gphi *phi)
+{
+	for (unsigned i = 0; i < gimple_phi_num_args (phi); i++) {
+		tree from = gimple_phi_arg_def (phi, i);
+
+		if (from != gimple_phi_result (phi) && !fetched->get (from))
+			return false;
+	}
+	return true;
+}
+
 /* The names that E's PHIs give to pointers that were fetched. */
 void
 note_copies (const flow_function *f, edge e, flow_state *state)
@@ -152,7 +165,8 @@ note_copies (const flow_function *f, edge e, flow_state *state)
 			continue;
 		fetch = fetch_of (f, state, PHI_ARG_DEF_FROM_EDGE (i.phi (), e), &open);
 		if (fetch)
-			copies.safe_push ({ name, fetch, open, NULL });
+			copies.safe_push ({ name, fetch, open, always_fetched_p (i.phi ()),
+					    NULL });
 		forget_copy (state, name);
 	}
 	state->copies.safe_splice (copies);
@@ -214,7 +228,7 @@ note_stored_copy (const flow_function *f, flow_state *state, tree to, tree from)
 				  ? fetch_of (f, state, from, &open) : NULL;
 
 	if (fetch)
-		state->copies.safe_push ({ to, fetch, open, NULL });
+		state->copies.safe_push ({ to, fetch, open, false, NULL });
 }
 
 static void
@@ -223,7 +237,8 @@ note_loaded_copy (const flow_function *f, flow_state *state, tree to, tree from)
 	forget_copy (state, to);
 	for (const flow_copy &copy : state->copies)
 		if (same_part_p (f, copy.name, from)) {
-			const flow_copy loaded = { to, copy.fetched, copy.open, copy.meet };
+			const flow_copy loaded = { to, copy.fetched, copy.open, copy.always,
+						   copy.meet };
 
 			state->copies.safe_push (loaded);
 			return;
@@ -273,7 +288,7 @@ finish_stale (void)
 	reported = NULL;
 }
 
-/* EVENT fetches a pointer.  Only where a section was entered for it, it matters. */
+/* EVENT fetches a pointer.  Where a section was entered for it, it matters when that ends. */
 void
 note_fetch (const flow_event &event, flow_state *state)
 {
@@ -286,9 +301,37 @@ note_fetch (const flow_event &event, flow_state *state)
 		return;
 	for (int hold = 0; hold < NR_HOLDS; hold++)
 		if (hold != HOLD_RCU && state->depth[hold] > 0) {
-			state->pointers.safe_push ({ &event, NULL });
+			state->pointers.safe_push ({ &event, NULL, false });
 			return;
 		}
+}
+
+/*
+ * EVENT has fetched a pointer in no section, in a function that sleeps: who does that behind
+ * it shows that the task could be moved all the time.
+ */
+void
+note_loose_fetch (const flow_event &event, flow_state *state)
+{
+	if (state->cpu_free_p () && !state->depth[HOLD_MIGRATE])
+		state->pointers.safe_push ({ &event, NULL, true });
+}
+
+/*
+ * EVENT sleeps, and the task can be moved: pointers that were fetched in no section are those
+ * of another CPU, where no condition is between that may be about which task this is.
+ */
+bool
+note_move (const flow_event &event, flow_state *state)
+{
+	bool moved = false;
+
+	for (flow_pointer &pointer : state->pointers)
+		if (pointer.loose && !pointer.ended && tied_p (pointer.fetched, &event)) {
+			pointer.ended = &event;
+			moved = true;
+		}
+	return moved;
 }
 
 /* EVENT ended a section: was it the last?  True when pointers outlive it. */
@@ -300,10 +343,14 @@ note_section_end (const flow_event &event, flow_state *state)
 	for (int hold = 0; hold < NR_HOLDS; hold++)
 		if (hold != HOLD_RCU && state->depth[hold] != 0)
 			return false;
-	for (flow_pointer &pointer : state->pointers)
-		if (!pointer.ended)
+	bool outlived = false;
+
+	for (flow_pointer &pointer : state->pointers) {
+		if (!pointer.ended && !pointer.loose)
 			pointer.ended = &event;
-	return !state->pointers.is_empty ();
+		outlived |= pointer.ended != NULL;
+	}
+	return outlived;
 }
 
 static void
@@ -322,8 +369,12 @@ report_use (const flow_function *f, const flow_pointer &pointer, gimple *stmt)
 			    event_name (*pointer.ended)))
 		return;
 	inform (report_place (pointer.fetched->where), "it was fetched here");
-	inform (report_place (pointer.ended->where), "the section that kept the task on "
-		"its CPU ends here");
+	if (pointer.loose)
+		inform (report_place (pointer.ended->where), "here the task may sleep, and go on "
+			"on another CPU");
+	else
+		inform (report_place (pointer.ended->where), "the section that kept the task "
+			"on its CPU ends here");
 }
 
 /* The name that REFERENCE goes through; NULL: none. */

@@ -84,6 +84,7 @@ struct flow_function;
 struct flow_pointer {
 	const flow_event *fetched;
 	const flow_event *ended;	/* the section that it was fetched in */
+	bool loose;		/* it was in none: ENDED has let the task go */
 };
 
 /* A name that a PHI gave such a pointer, on this path, or memory of a local variable. */
@@ -91,6 +92,7 @@ struct flow_copy {
 	tree name;
 	const flow_event *fetched;
 	bool open;		/* a condition may keep the path from its use */
+	bool always;		/* it is such a pointer on whichever path, so none does */
 	basic_block meet;	/* where that is over; or NULL */
 };
 
@@ -475,7 +477,9 @@ void check_preempt (const flow_function *f, const flow_event *need,
 		    const flow_event *proof, bool tied);
 void check_unprotected (const flow_event &need, const flow_state *state);
 void note_fetch (const flow_event &event, flow_state *state);
+void note_loose_fetch (const flow_event &event, flow_state *state);
 bool note_section_end (const flow_event &event, flow_state *state);
+bool note_move (const flow_event &event, flow_state *state);
 const flow_event *fetch_of (const flow_function *f, const flow_state *state, tree name,
 			    bool *open);
 void note_copies (const flow_function *f, edge e, flow_state *state);

@@ -87,7 +87,10 @@ end_blur (flow_state *state)
 static void
 apply_net (flow_state *state, const flow_net &net, const flow_event &event)
 {
-	if (net.depth[HOLD_IRQ])
+	/* The outermost section of interrupts is another one from here on. */
+	if (net.depth[HOLD_IRQ]
+	    && (state->depth[HOLD_IRQ] == 0
+		|| state->depth[HOLD_IRQ] + net.depth[HOLD_IRQ] <= 0))
 		state->saved = NULL;
 	if (net.depth[HOLD_IRQ]
 	    || (event.callee && (event.callee->touched >> HOLD_IRQ & 1))) {
@@ -142,6 +145,14 @@ path_walker::unavoidable_p (gimple *stmt)
 			       gimple_bb (stmt));
 }
 
+/* EVENT sleeps where nothing holds the CPU. */
+void
+path_walker::note_possible_move (const flow_event &event, flow_state *state)
+{
+	if (!m_f->pinned && !m_f->expects_held && !state->depth[HOLD_MIGRATE])
+		m_candidates |= note_move (event, state);
+}
+
 void
 path_walker::note_sleep (const flow_event &event, flow_state *state)
 {
@@ -167,8 +178,12 @@ path_walker::note_sleep (const flow_event &event, flow_state *state)
 			check_sleep_in_context (m_f, event);
 	}
 	/* Where a task only lets others run it may still be bound to its CPU. */
-	if (event.entry->arg == YIELDS_ONLY && event.entry->action == ACT_SLEEPS)
+	if (event.entry->arg == YIELDS_ONLY && event.entry->action == ACT_SLEEPS) {
+		if (state->preemptible && !state->open_since_proof)
+			note_possible_move (event, state);
 		return;
+	}
+	note_possible_move (event, state);
 	if (!state->preemptible) {
 		state->preemptible = &event;
 		state->open_since_proof = false;
@@ -357,6 +372,8 @@ path_walker::leave (const flow_event &event, flow_state *state)
 {
 	const unsigned own = 1 << HOLD_PREEMPT | (ends_own_bh_p (event, state) ? 1 << HOLD_BH : 0);
 
+	if (event.entry->holds >> HOLD_IRQ & 1)
+		m_candidates |= irqs_mixed_p (m_f, event, state, m_second);
 	for (int hold = 0; hold < NR_DEPTHS; hold++)
 		if (event.entry->holds >> hold & 1) {
 			state->left[hold] = &event;
@@ -439,6 +456,20 @@ path_walker::pass_gap (const flow_event &event, flow_state *state)
 		state->depth[hold] += gaps >> hold & 1;
 }
 
+/* By which a function may show that it sleeps. */
+static const unsigned sleeping = 1u << ACT_SLEEPS | 1u << ACT_SLEEPS_GFP | 1u << ACT_SLEEPS_USER
+				 | 1u << ACT_CALL;
+
+/* Does what EVENT fetches have to be of this CPU?  raw_cpu_ptr () takes any. */
+static bool
+means_this_cpu_p (const flow_function *f, const flow_event &event)
+{
+	for (const flow_event &other : f->events[gimple_bb (event.stmt)->index])
+		if (other.stmt == event.stmt && other.entry->action == ACT_NEEDS_CPU)
+			return true;
+	return false;
+}
+
 /* False: the path forked, and has been queued. */
 bool
 path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_iterator at)
@@ -489,6 +520,8 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 		return true;
 	case ACT_FETCHES:
 		note_fetch (event, state);
+		if ((m_f->actions & sleeping) && means_this_cpu_p (m_f, event))
+			note_loose_fetch (event, state);
 		return true;
 	case ACT_ASSERTS_HELD:
 		note_assertion (event, state);
@@ -534,6 +567,8 @@ path_walker::handle (const flow_event &event, flow_state *state, gimple_stmt_ite
 	}
 	if (memcmp (&callee->zero, &callee->nonzero, sizeof (callee->zero)) == 0) {
 		pass_gap (event, state);
+		if (callee->zero.known && callee->zero.depth[HOLD_IRQ] == -1)
+			m_candidates |= irqs_mixed_p (m_f, event, state, m_second);
 		apply_net (state, callee->zero, event);
 		for (int hold = 0; hold < NR_HOLDS; hold++)
 			note_dropped (hold, state);

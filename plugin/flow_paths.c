@@ -249,6 +249,8 @@ path_walker::note_open (basic_block block, flow_state *state)
 	const bool harmless = harmless_p (block);
 
 	for (flow_copy &copy : state->copies) {
+		if (copy.always)
+			continue;
 		if (!copy.open)
 			copy.meet = harmless ? m_blocks[block->index].meet : NULL;
 		else if (!harmless)
@@ -520,7 +522,7 @@ path_walker::first_visit_p (basic_block block, const flow_state *state)
 	}
 	for (const flow_pointer &pointer : state->pointers) {
 		h.add_ptr (pointer.fetched);
-		h.add_int (pointer.ended != NULL);
+		h.add_int ((pointer.ended != NULL) << 1 | pointer.loose);
 	}
 	for (const flow_copy &copy : state->copies) {
 		h.add_ptr (copy.name);

@@ -4,6 +4,7 @@
  *
  *	flow_paths.c	from block to block
  *	flow_events.c	what an event does to a path
+ *	flow_irqs.c	interrupts: sections in one another
  *	flow_live.c	what has to be known of values
  *	flow_wish.c	what conditions say of what the caller wants
  *	flow_exits.c	how paths end, and what callers have to know of that
@@ -102,6 +103,7 @@ private:
 	void leave (const flow_event &event, flow_state *state);
 	void pass_gap (const flow_event &event, flow_state *state);
 	void note_dropped (int hold, flow_state *state);
+	void note_possible_move (const flow_event &event, flow_state *state);
 	void note_sleep (const flow_event &event, flow_state *state);
 	void note_sleep_rt (const flow_event &event, const flow_state *state);
 	void note_passed_flags (const flow_event &event, const flow_state *state);
@@ -180,6 +182,11 @@ private:
 /* ---- flow_events.c ---- */
 
 bool error_pointer_p (gimple *call);
+
+/* ---- flow_irqs.c ---- */
+
+bool irqs_mixed_p (const flow_function *f, const flow_event &event, const flow_state *state,
+		   bool report);
 
 /* ---- flow_exits.c ---- */
 

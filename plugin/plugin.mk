@@ -5,7 +5,7 @@ PLUGIN_SOURCES := main options switches pass quiet unit variable space scan stri
 	walk builtin accessor kernel_macros misplaced word_place \
 	stringified slot table lower tags signature \
 	source_line source text_before place describe silence report index_use index_count go_on \
-	flow_calls flow_values flow_state flow_paths flow_events flow_live flow_wish flow_exits \
+	flow_calls flow_values flow_state flow_paths flow_events flow_live flow_wish flow_exits flow_irqs \
 	alloc_types flow_memory flow_msr flow_context flow_queues flow_summary flow_pass \
 	flow_rt cpus_use cpus_departed cpus_numbers cpus_parameter \
 	lifetime lifetime_member lifetime_order lifetime_register lifetime_reach \

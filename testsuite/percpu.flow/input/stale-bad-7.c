@@ -18,13 +18,13 @@ static DEFINE_PER_CPU(struct wheel, wheel);
 static DEFINE_MUTEX(wheel_mutex);
 static DECLARE_WAIT_QUEUE_HEAD(wheel_wait);
 
-/* this_cpu_ptr () is wrong there in itself: one report of either kind will do. */
+/* this_cpu_ptr () is wrong there in itself, and the use is of what may be another's copy. */
 void wheel_mutexed(void)
 {
 	struct wheel *w = this_cpu_ptr(&wheel);		/* EXPECT percpu-preempt */
 
 	mutex_lock(&wheel_mutex);
-	w->turns++;
+	w->turns++;					/* EXPECT percpu-stale */
 	mutex_unlock(&wheel_mutex);
 }
 
@@ -32,7 +32,7 @@ int wheel_alloc(void)
 {
 	struct wheel *w = this_cpu_ptr(&wheel);		/* EXPECT percpu-preempt */
 
-	w->mem = kmalloc(64, GFP_KERNEL);
+	w->mem = kmalloc(64, GFP_KERNEL);		/* EXPECT percpu-stale */
 	return w->mem ? 0 : -ENOMEM;
 }
 
@@ -41,7 +41,7 @@ void wheel_turn(int n)
 	struct wheel *w = this_cpu_ptr(&wheel);		/* EXPECT percpu-preempt */
 
 	while (n--) {
-		w->turns++;
+		w->turns++;				/* EXPECT percpu-stale */
 		schedule();
 	}
 }
@@ -50,7 +50,7 @@ void wheel_event(void)
 {
 	struct wheel *w = this_cpu_ptr(&wheel);		/* EXPECT percpu-preempt */
 
-	wait_event(wheel_wait, w->turns > 3);
+	wait_event(wheel_wait, w->turns > 3);		/* EXPECT percpu-stale */
 	w->turns = 0;
 }
 
