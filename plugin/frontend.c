@@ -529,6 +529,15 @@ consequence_of_accessor_p (const diagnostic_info *diagnostic, location_t where)
 	       && accessor_error_p (report_place (where));
 }
 
+static void
+swallow_error ()
+{
+	note_swallowed_error ();
+	/* What was to be returned is gone with it. */
+	if (current_function_decl)
+		suppress_return_warning (current_function_decl);
+}
+
 static bool
 check_on_p (enum check_number check)
 {
@@ -542,7 +551,7 @@ judge (diagnostic_context *context, diagnostic_info *diagnostic)
 
 	if (consequence_of_accessor_p (diagnostic, where)) {
 		if (diagnostic->kind == DK_ERROR)
-			note_swallowed_error ();
+			swallow_error ();
 		hide ();
 	} else if (begins_p (diagnostic, meaningless)) {
 		if (about_space_p (context)) {
