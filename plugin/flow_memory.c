@@ -21,7 +21,7 @@ static flow_values *numbers;
 
 /* Names whose value reaches a function that frees. */
 static hash_set<tree> *leading_to_free;
-/* What they are loaded from. */
+/* Where per-CPU memory that is freed is loaded from. */
 static auto_vec<tree> freed_places;
 static bool own_dominators;
 
@@ -340,10 +340,15 @@ define (flow_memory *memory, tree name)
 	drop_base (memory, base_of_name (name));
 }
 
-/* Is what is loaded from REFERENCE freed somewhere? */
+/*
+ * Is what NAME loads from REFERENCE freed somewhere?  In loops each load would make paths
+ * differ, of which there are many.
+ */
 static bool
-freed_place_p (tree reference)
+freed_place_p (tree name, tree reference)
 {
+	if (!current_loops || bb_loop_depth (gimple_bb (SSA_NAME_DEF_STMT (name))))
+		return false;
 	for (tree place : freed_places)
 		if (operand_equal_p (reference, place, 0))
 			return true;
@@ -364,7 +369,7 @@ note_load (flow_memory *memory, tree name, tree reference)
 	if (cell)
 		memory->names.safe_push ({ SSA_NAME_VERSION (name), value });
 	else if (at.base && at.offset != anywhere
-		 && (leading_to_free->contains (name) || freed_place_p (reference)))
+		 && (leading_to_free->contains (name) || freed_place_p (name, reference)))
 		memory->cells.safe_push ({ at.base, at.offset, value });
 }
 
@@ -937,12 +942,19 @@ collect_sources (tree name)
 		if (gimple_code (stmt) == GIMPLE_PHI)
 			for (unsigned i = 0; i < gimple_phi_num_args (stmt); i++)
 				work.safe_push (gimple_phi_arg_def (stmt, i));
-		else if (is_gimple_assign (stmt)) {
-			if (gimple_assign_load_p (stmt) && pointer_like_p (next))
-				freed_places.safe_push (gimple_assign_rhs1 (stmt));
+		else if (is_gimple_assign (stmt))
 			work.safe_push (gimple_assign_rhs1 (stmt));
-		}
 	}
+}
+
+/* POINTER, to per-CPU memory, is freed. */
+static void
+collect_place (tree pointer)
+{
+	pointer = looked_through (pointer);
+	if (TREE_CODE (pointer) == SSA_NAME
+	    && gimple_assign_load_p (SSA_NAME_DEF_STMT (pointer)))
+		freed_places.safe_push (gimple_assign_rhs1 (SSA_NAME_DEF_STMT (pointer)));
 }
 
 static void
@@ -956,12 +968,14 @@ collect_freed (function *fun)
 			gimple *stmt = gsi_stmt (at);
 			tree callee = is_gimple_call (stmt)
 				      ? gimple_call_fndecl (stmt) : NULL_TREE;
-			const int n = !callee ? -1
-				      : listed_as_p (callee, ACT_FREES) ? 0
-				      : plain_free (callee);
+			const bool percpu = callee && listed_as_p (callee, ACT_FREES);
+			const int n = !callee ? -1 : percpu ? 0 : plain_free (callee);
 
-			if (n >= 0 && n < (int) gimple_call_num_args (stmt))
-				collect_sources (gimple_call_arg (stmt, n));
+			if (n < 0 || n >= (int) gimple_call_num_args (stmt))
+				continue;
+			collect_sources (gimple_call_arg (stmt, n));
+			if (percpu)
+				collect_place (gimple_call_arg (stmt, n));
 		}
 }
 
