@@ -76,9 +76,13 @@ public:
 
 } // anonymous namespace
 
+/* All is parsed.  Units without errors do not pay for the passes. */
 void
-register_go_on_pass (const char *plugin_name)
+go_on (void)
 {
-	register_pass_after (plugin_name, new go_on_pass, "*build_cgraph_edges");
-	register_pass_after (plugin_name, new silence_pass, "ssa");
+	if (!seen_error ())
+		return;
+	hide_own_errors ();
+	register_pass (new go_on_pass, PASS_POS_INSERT_AFTER, "*build_cgraph_edges", 1);
+	register_pass (new silence_pass, PASS_POS_INSERT_AFTER, "ssa", 1);
 }

@@ -229,7 +229,6 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
 	register_scan (name);
 	register_strip (name);
 	register_index_pass (name);
-	register_go_on_pass (name);
 	register_flow_pass (name);
 	if (quiet)
 		register_quiet_pass (name);

@@ -256,7 +256,7 @@ char *summary_bytes (unsigned *length);
 
 /* ---- go_on.c ---- */
 
-void register_go_on_pass (const char *plugin_name);
+void go_on (void);
 
 /* ---- flow_pass.c ---- */
 

@@ -234,7 +234,7 @@ parse_file (void)
 		return;
 	strip_space ();
 	if (!flag_syntax_only)
-		hide_own_errors ();
+		go_on ();
 }
 
 /* Is one of the checks on that need to know the space of a type? */
