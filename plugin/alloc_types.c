@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * [percpu-alloc] What types tell of allocated memory: a per-CPU pointer that is asked
- * whether it is an error code, or that kfree () gets in the function that allocates it.
+ * whether it is an error code, or that kfree () gets, in the function that allocates it.
  * Otherwise it would be said that spaces are mixed, which is no more than the symptom.
  */
 #include "plugin.h"
@@ -76,12 +76,15 @@ allocated_here_p (tree place)
 						find_assignment, place);
 }
 
-/* VALUE is a per-CPU pointer and an argument.  True: it is what this check is about. */
+/*
+ * VALUE is a per-CPU pointer and an argument.  True: it is what this check is about.  What
+ * another function gave may be an error code.
+ */
 bool
 alloc_misuse_p (tree value, const value_context &context)
 {
-	return asked_for_error_p (context)
-	       || (freed_as_plain_p (context) && allocated_here_p (value));
+	return (asked_for_error_p (context) || freed_as_plain_p (context))
+	       && allocated_here_p (value);
 }
 
 /* True when it was reported: the note about it follows then. */

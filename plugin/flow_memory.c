@@ -137,6 +137,13 @@ address_of (flow_memory *memory, tree reference)
 	return address_at (memory, reference, 0);
 }
 
+/* By which include/percpu.h translates. */
+static bool
+header_translation_p (const_tree callee)
+{
+	return DECL_NAME (callee) && id_equal (DECL_NAME (callee), "__percpu_move");
+}
+
 /*
  * RELOC_HIDE () and this_cpu_ptr (): the pointer goes in, its translation comes out of the
  * same register.  An exchange has its memory as another output.
@@ -144,8 +151,13 @@ address_of (flow_memory *memory, tree reference)
 static tree
 translated_operand (gimple *stmt)
 {
-	const gasm *assembler = as_a<gasm *> (stmt);
+	const gasm *assembler = dyn_cast<gasm *> (stmt);
 
+	if (is_gimple_call (stmt) && gimple_call_fndecl (stmt)
+	    && header_translation_p (gimple_call_fndecl (stmt)))
+		return gimple_call_arg (stmt, 0);
+	if (!assembler)
+		return NULL_TREE;
 	if (gimple_asm_noutputs (assembler) != 1
 	    || TREE_CODE (TREE_VALUE (gimple_asm_output_op (assembler, 0))) != SSA_NAME)
 		return NULL_TREE;
@@ -208,8 +220,7 @@ value_at (flow_memory *memory, tree value, int depth)
 			found = known->value;
 		else if (TREE_CODE (value) == SSA_NAME) {
 			stmt = SSA_NAME_DEF_STMT (value);
-			if (gimple_code (stmt) == GIMPLE_ASM
-			    && translated_operand (stmt)) {
+			if (translated_operand (stmt)) {
 				value = translated_operand (stmt);
 				translated = true;
 				continue;
@@ -652,6 +663,8 @@ note_call (flow_state *state, gimple *call)
 		note_result (memory, call);
 		return;
 	}
+	if (callee && header_translation_p (callee))
+		return;
 	if (callee && listed_as_p (callee, ACT_FREES))
 		note_free (state, call, 0, true);
 	else if (callee && (plain = plain_free (callee)) >= 0)

@@ -293,11 +293,14 @@ look_at_paths (flow_function *f)
 		write_summary (f);
 }
 
-/* What the table says of sections needs no walk; what a function allocates does. */
+/*
+ * What the table says of sections needs no walk; what a function allocates does.  Where
+ * nothing takes the CPU from a task there are no sections, but memory is lost as elsewhere.
+ */
 static void
 look_at (flow_function *f)
 {
-	const bool listed = listed_function_p (f->node->decl);
+	const bool listed = bound || listed_function_p (f->node->decl);
 
 	f->memory = percpu_opt.severity[CHECK_alloc] != SEVERITY_OFF && memory_matters_p (f);
 	if (listed && !f->memory)
@@ -371,6 +374,7 @@ look_at_unit (void)
 	cgraph_node **order;
 	int count;
 	auto_vec<flow_function *> met;
+	const bool summaries = percpu_opt.tags && !bound;
 
 	order = XNEWVEC (cgraph_node *, symtab->cgraph_count);
 	count = ipa_reverse_postorder (order);
@@ -378,10 +382,10 @@ look_at_unit (void)
 	init_flow_calls ();
 	init_flow_contexts ();
 	/* The order is that of callers, whose kind their callees take over. */
-	if (percpu_opt.tags)
+	if (summaries)
 		init_summaries ();
 	for (int i = 0; i < count; i++)
-		if (percpu_opt.tags && !has_paths_p (order[i]))
+		if (summaries && !has_paths_p (order[i]))
 			note_without_paths (order[i]);
 		else if (has_paths_p (order[i])) {
 			flow_function *f = meet (order[i]);
@@ -397,9 +401,10 @@ look_at_unit (void)
 		look_at (met[i]);
 	report_imbalances ();
 	forget_memory ();
-	check_lifetimes (met);
-	if (percpu_opt.severity[CHECK_cpus] != SEVERITY_OFF
-	    || percpu_opt.severity[CHECK_stale] != SEVERITY_OFF)
+	if (!bound)
+		check_lifetimes (met);
+	if (!bound && (percpu_opt.severity[CHECK_cpus] != SEVERITY_OFF
+		       || percpu_opt.severity[CHECK_stale] != SEVERITY_OFF))
 		check_cpus (met);
 	finish_flow_contexts ();
 	finish_flow_calls ();
@@ -416,8 +421,7 @@ flow_pass::execute (function *)
 {
 	note_flow_facts ();
 	begin_path_reports ();
-	if (!bound)
-		look_at_unit ();
+	look_at_unit ();
 	show_own_errors ();
 	return 0;
 }

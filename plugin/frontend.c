@@ -535,7 +535,7 @@ swallow_error ()
 	note_swallowed_error ();
 	/* What was to be returned is gone with it. */
 	if (current_function_decl)
-		suppress_return_warning (current_function_decl);
+		current_function_decl->base.nowarning_flag = true;
 }
 
 static bool

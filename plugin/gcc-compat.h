@@ -75,17 +75,6 @@ startswith (const char *text, const char *prefix)
 }
 #endif
 
-/* FUNCTION may end without a value, and nothing is said. */
-static inline void
-suppress_return_warning (tree function)
-{
-#if BUILDING_GCC_VERSION >= 12000
-	suppress_warning (function, OPT_Wreturn_type);
-#else	/* GCC 12: "Add support for per-location warning groups", drop with GCC 11 */
-	TREE_NO_WARNING (function) = 1;
-#endif
-}
-
 /*
  * The C front end's own symbols.  The same plugin is also loaded into cc1plus
  * and lto1 when -fplugin is among the flags of a C++ file or of an LTO link;
