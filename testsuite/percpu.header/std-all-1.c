@@ -46,8 +46,11 @@ int all (unsigned int cpu)
 	int __percpu *dynamic = alloc_percpu (int);
 	struct st __percpu *sized = (struct st __percpu *) __alloc_percpu (sizeof (struct st), __alignof__ (struct st));
 
-	if (!dynamic || !sized)
+	if (!dynamic || !sized) {
+		free_percpu (sized);
+		free_percpu (dynamic);
 		return -1;
+	}
 	for_each_possible_cpu (i)
 		sum += per_cpu (x1, i) + *per_cpu_ptr (dynamic, i);
 	for_each_online_cpu (i)
